@@ -1,0 +1,143 @@
+namespace Yanyun.Engine;
+
+/// <summary>Cuts routes into legs at their named points and computes the tables of shortest ways, once, when geography is loaded.</summary>
+internal static class AtlasBuilder
+{
+    public static (Leg[], Crossing[]) CutLegs(Place[] places, Route[] routes, Crossing[] crossings, RouteId[] crossingRoutes)
+    {
+        var points = 0;
+        foreach (ref readonly var p in places.AsSpan()) if (p.Route.Exists) points++;
+        var legs = new Leg[routes.Length + points];
+        var ordered = new Crossing[crossings.Length];
+        var legCount = 1;
+        var crossingCount = 1;
+        Span<short> stops = stackalloc short[64];
+        for (short r = 1; r < routes.Length; r++)
+        {
+            var stopCount = 0;
+            for (short p = 1; p < places.Length; p++)
+                if (places[p].Route.Value == r) stops[stopCount++] = p;
+            SortByLi(stops[..stopCount], places);
+            var from = routes[r].From;
+            short at = 0;
+            for (var s = 0; s <= stopCount; s++)
+            {
+                var to = s < stopCount ? new PlaceId(stops[s]) : routes[r].To;
+                var end = s < stopCount ? places[stops[s]].RouteLi : routes[r].Li;
+                var first = (short)crossingCount;
+                for (var c = 1; c < crossings.Length; c++)
+                {
+                    if (crossingRoutes[c].Value != r || crossings[c].AtLi < at) continue;
+                    if (crossings[c].AtLi > end || (crossings[c].AtLi == end && s < stopCount)) continue;
+                    ordered[crossingCount++] = crossings[c] with { Leg = new LegId((short)legCount), AtLi = (short)(crossings[c].AtLi - at) };
+                }
+                legs[legCount++] = new Leg(new RouteId(r), from, to, (short)Whole.Max(1, end - at), at, first, (byte)(crossingCount - first));
+                from = to;
+                at = end;
+            }
+        }
+        if (legCount != legs.Length || crossingCount != ordered.Length)
+            throw new ArgumentException("A point or a crossing lies on a route that does not exist, or beyond its end.");
+        return (legs, ordered);
+    }
+
+    private static void SortByLi(Span<short> stops, Place[] places)
+    {
+        for (var i = 1; i < stops.Length; i++)
+            for (var j = i; j > 0 && places[stops[j]].RouteLi < places[stops[j - 1]].RouteLi; j--)
+                (stops[j], stops[j - 1]) = (stops[j - 1], stops[j]);
+    }
+
+    public static (short[], LegId[]) Neighbours(int n, Leg[] legs)
+    {
+        var first = new short[n + 1];
+        for (var l = 1; l < legs.Length; l++)
+        {
+            first[legs[l].From.Value + 1]++;
+            first[legs[l].To.Value + 1]++;
+        }
+        for (var i = 1; i <= n; i++) first[i] += first[i - 1];
+        var at = new LegId[first[n]];
+        var fill = (short[])first.Clone();
+        for (short l = 1; l < legs.Length; l++)
+        {
+            at[fill[legs[l].From.Value]++] = new LegId(l);
+            at[fill[legs[l].To.Value]++] = new LegId(l);
+        }
+        return (first, at);
+    }
+
+    /// <summary>Weight of a leg in the table of ways: li for riders; li x 1, 4/3, 2 by ground for columns; none by sea, by water only for columns.</summary>
+    private static int Weight(Atlas atlas, in Leg leg, bool ride)
+    {
+        ref readonly var route = ref atlas.Routes[leg.Route.Value];
+        if (route.Kind == RouteKind.Sea) return -1;
+        if (ride) return route.Kind is RouteKind.River ? -1 : leg.Li;
+        if (route.Kind is RouteKind.River) return leg.Li * 2;
+        return route.Kind is RouteKind.MountainRoad or RouteKind.Pass || route.Terrain == Terrain.Mountain ? leg.Li * 2
+            : route.Terrain is Terrain.Hills or Terrain.Marsh ? leg.Li * 4 / 3 : leg.Li;
+    }
+
+    /// <summary>Dijkstra from every place; ties go to the lower leg, so the tables do not depend on anything but the data.</summary>
+    public static (ushort[], LegId[]) ShortestWays(Atlas atlas, bool ride)
+    {
+        var n = atlas.PlaceRows;
+        var cost = new ushort[n * n];
+        var next = new LegId[n * n];
+        var best = new int[n];
+        var done = new bool[n];
+        var via = new LegId[n];
+        for (var source = 1; source < n; source++)
+        {
+            Array.Fill(best, int.MaxValue);
+            Array.Clear(done);
+            Array.Clear(via);
+            best[source] = 0;
+            while (true)
+            {
+                var u = 0;
+                for (var i = 1; i < n; i++)
+                    if (!done[i] && best[i] != int.MaxValue && (u == 0 || best[i] < best[u])) u = i;
+                if (u == 0) break;
+                done[u] = true;
+                foreach (var id in atlas.LegsAt(new PlaceId((short)u)))
+                {
+                    ref readonly var leg = ref atlas.Legs[id.Value];
+                    var weight = Weight(atlas, leg, ride);
+                    if (weight < 0) continue;
+                    var v = leg.Other(new PlaceId((short)u)).Value;
+                    if (best[u] + weight >= best[v]) continue;
+                    best[v] = best[u] + weight;
+                    via[v] = u == source ? id : via[u];
+                }
+            }
+            for (var v = 0; v < n; v++)
+            {
+                cost[source * n + v] = v != 0 && best[v] < Atlas.NoWay ? (ushort)best[v] : Atlas.NoWay;
+                next[source * n + v] = via[v];
+            }
+        }
+        for (var v = 0; v < n; v++) cost[v] = Atlas.NoWay;
+        return (cost, next);
+    }
+
+    public static PlaceId[][] Near(Atlas atlas, int li)
+    {
+        var near = new PlaceId[atlas.PlaceRows][];
+        near[0] = [];
+        for (short p = 1; p < near.Length; p++)
+        {
+            var here = new PlaceId(p);
+            var count = 0;
+            for (short q = 1; q < near.Length; q++)
+                if (q != p && atlas.RideLi(here, new PlaceId(q)) <= li) count++;
+            var list = new PlaceId[count + 1];
+            list[0] = here;
+            count = 1;
+            for (short q = 1; q < near.Length; q++)
+                if (q != p && atlas.RideLi(here, new PlaceId(q)) <= li) list[count++] = new PlaceId(q);
+            near[p] = list;
+        }
+        return near;
+    }
+}

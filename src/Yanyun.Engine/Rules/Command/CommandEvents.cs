@@ -1,0 +1,106 @@
+namespace Yanyun.Engine.Rules;
+
+/// <summary>A seat gave an order that passed the desk.</summary>
+public readonly record struct OrderGiven(Order Order) : IEvent
+{
+    public static EventKind Kind => EventKind.OrderGiven;
+
+    public void Apply(World world)
+    {
+        world[Order.Seat].DecidedOn = (ushort)world.Today;
+        CommandRule.EnterInCopyBook(world, Order);
+    }
+}
+
+/// <summary>A force's commander answered the order that reached him.</summary>
+/// <param name="Order">What he was told.</param>
+/// <param name="GivenOn">Day it was given.</param>
+public readonly record struct OrderAnswered(ForceId Force, Order Order, ushort GivenOn, Code Answer, Code Reason) : IEvent
+{
+    public static EventKind Kind => EventKind.OrderAnswered;
+    public void Apply(World world) { }
+}
+
+/// <summary>A force has a new standing task.</summary>
+public readonly record struct TaskTaken(ForceId Force, TaskKind Task, PlaceId Target, ForceId TargetForce, byte KeepDays, Pace Pace) : IEvent
+{
+    public static EventKind Kind => EventKind.TaskTaken;
+
+    public void Apply(World world)
+    {
+        ref var force = ref world[Force];
+        force.Task = Task;
+        force.Target = Target;
+        force.TargetForce = TargetForce;
+        force.Pace = Pace;
+        force.TaskSince = (ushort)world.Today;
+        force.TaskCause = world.LastEvent;
+        if (KeepDays != 0) force.KeepDays = KeepDays;
+    }
+}
+
+/// <summary>What a force does today changed, by its commander's conduct.</summary>
+public readonly record struct ConductChanged(ForceId Force, Doing Doing, Code Why) : IEvent
+{
+    public static EventKind Kind => EventKind.ConductChanged;
+
+    public void Apply(World world)
+    {
+        ref var force = ref world[Force];
+        force.Doing = Doing;
+        if (Doing is Doing.Standing or Doing.Besieging or Doing.Besieged) force.HaltedOn = (ushort)world.Today;
+        force.NewsOn = (ushort)world.Today;
+    }
+}
+
+/// <summary>The holder of a seat answered an edict.</summary>
+/// <param name="Trust">Change of the court's trust.</param>
+/// <param name="Fear">Change of his fear.</param>
+public readonly record struct EdictAnswered(SeatId Seat, Order Edict, ushort GivenOn, Code Answer, Code Reason, short Trust, short Fear) : IEvent
+{
+    public static EventKind Kind => EventKind.EdictAnswered;
+
+    public void Apply(World world)
+    {
+        ref var seat = ref world[Seat];
+        seat.Trust = (short)Whole.Clamp(seat.Trust + Trust, 0, 1000);
+        seat.Fear = (short)Whole.Clamp(seat.Fear + Fear, 0, 1000);
+        seat.NewsOn = (ushort)world.Today;
+        if (Answer is Code.Obeys or Code.Adapts)
+        {
+            seat.Aim = Edict;
+            seat.AimCause = world.LastEvent;
+        }
+        else
+        {
+            seat.Refusals = (byte)Whole.Min(255, seat.Refusals + 1);
+            seat.RefusedOn = (ushort)world.Today;
+        }
+    }
+}
+
+/// <summary>The holder of a seat rides with a force, or keeps to a town.</summary>
+public readonly record struct SeatMoved(SeatId Seat, ForceId With, PlaceId At) : IEvent
+{
+    public static EventKind Kind => EventKind.SeatMoved;
+
+    public void Apply(World world)
+    {
+        world[Seat].With = With;
+        world[Seat].At = At;
+    }
+}
+
+/// <summary>A force took a readier, or a more careful, stance.</summary>
+public readonly record struct StanceTaken(ForceId Force, Stance Stance) : IEvent
+{
+    public static EventKind Kind => EventKind.StanceTaken;
+    public void Apply(World world) => world[Force].Stance = Stance;
+}
+
+/// <summary>A seat was told what it may do without asking.</summary>
+public readonly record struct PowersGranted(SeatId Seat, Authority Authority) : IEvent
+{
+    public static EventKind Kind => EventKind.PowersGranted;
+    public void Apply(World world) => world[Seat].Authority = Authority;
+}

@@ -1,0 +1,8 @@
+namespace Yanyun.Engine.Rules;
+
+public static class MarchRule
+{
+    public static void Daily(World world)
+    {
+    }
+}

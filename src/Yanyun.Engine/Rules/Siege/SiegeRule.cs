@@ -1,0 +1,8 @@
+namespace Yanyun.Engine.Rules;
+
+public static class SiegeRule
+{
+    public static void Daily(World world)
+    {
+    }
+}

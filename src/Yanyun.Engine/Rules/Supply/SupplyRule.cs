@@ -1,0 +1,8 @@
+namespace Yanyun.Engine.Rules;
+
+public static class SupplyRule
+{
+    public static void Daily(World world)
+    {
+    }
+}

@@ -1,0 +1,126 @@
+using Yanyun.Engine.Rules;
+
+namespace Yanyun.Engine;
+
+/// <summary>Somebody who decides for a seat. Sees a view, answers with orders; must not keep anything that is not a function of what it saw.</summary>
+public interface IMind
+{
+    /// <summary>Orders of the seat today. Called only on days when the seat has cause: news, a standing rhythm, or the mind's own asking.</summary>
+    void Decide(in View view, Orders orders);
+
+    /// <summary>Whether the seat must be asked today even without news (a dated entry falls due, an order waits). Sees the same view.</summary>
+    bool WakesToday(in View view);
+}
+
+/// <summary>The orders of one day, gathered seat by seat. Reused from day to day.</summary>
+public sealed class Orders
+{
+    private Order[] _orders = new Order[64];
+
+    /// <summary>The seat now deciding.</summary>
+    public SeatId Seat { get; internal set; }
+    public int Count { get; private set; }
+    public ReadOnlySpan<Order> All => _orders.AsSpan(0, Count);
+
+    public void Add<T>(in T order) where T : unmanaged, IOrder => Add(Order.Of(Seat, in order));
+
+    public void Add(in Order order)
+    {
+        if (Count == _orders.Length) Array.Resize(ref _orders, Count * 2);
+        _orders[Count++] = order;
+    }
+
+    public void Clear() => Count = 0;
+    internal void Keep(int at, in Order order) => _orders[at] = order;
+    internal void Truncate(int count) => Count = count;
+}
+
+/// <summary>Days between decisions of a seat that hears nothing new.</summary>
+public static class Rhythm
+{
+    public const int Days = 5;
+}
+
+/// <summary>The course of a day: the rules in their order. The one place that knows it.</summary>
+public sealed class Simulation
+{
+    private readonly IMind?[] _minds;
+    private readonly Orders _orders = new();
+
+    /// <param name="world">The world to move on; its day is the last day done.</param>
+    /// <param name="minds">Index by seat; null seats are led by Conduct alone.</param>
+    public Simulation(World world, IMind?[] minds)
+    {
+        if (minds.Length != world.Scenario.Seats.Length) throw new ArgumentException("One mind, or none, for each seat.", nameof(minds));
+        World = world;
+        _minds = minds;
+    }
+
+    public World World { get; }
+
+    /// <summary>The orders said on the last day, refused ones left out.</summary>
+    public ReadOnlySpan<Order> Said => _orders.All;
+
+    /// <summary>One day. With <paramref name="record"/>, the recorded orders are given instead of asking the minds.</summary>
+    public void Day(ReadOnlySpan<Order> record = default, bool replay = false)
+    {
+        World.NextDay();
+        SeasonsRule.Daily(World);
+        CourierRule.Arrive(World);
+        Lookout.Daily(World);
+        _orders.Clear();
+        if (replay)
+        {
+            foreach (ref readonly var order in record) Give(order);
+        }
+        else
+        {
+            AskMinds();
+        }
+        CommandRule.Conduct(World);
+        MarchRule.Daily(World);
+        BattleRule.Daily(World);
+        SiegeRule.Daily(World);
+        SupplyRule.Daily(World);
+        AttritionRule.Daily(World);
+        SurrenderRule.Daily(World);
+        PopulationRule.Daily(World);
+        Reports.Daily(World);
+    }
+
+    private void AskMinds()
+    {
+        for (byte s = 1; s < _minds.Length; s++)
+        {
+            var mind = _minds[s];
+            var seat = new SeatId(s);
+            if (mind is null || World[seat].Open == 0) continue;
+            var view = new View(World, seat);
+            if (!CommandRule.HasCause(view) && !mind.WakesToday(view)) continue;
+            var first = _orders.Count;
+            _orders.Seat = seat;
+            mind.Decide(view, _orders);
+            var kept = first;
+            // Judged in turn: an order may rest on the one before it.
+            for (var i = first; i < _orders.Count; i++)
+            {
+                var order = _orders.All[i];
+                order.Seat = seat;
+                if (!Give(order)) continue;
+                _orders.Keep(kept++, order);
+            }
+            _orders.Truncate(kept);
+        }
+    }
+
+    /// <summary>Judges an order by what its seat believes; when accepted it is given and rides. A refused one changes nothing.</summary>
+    public Verdict Judge(in Order order) => CommandRule.Judge(new View(World, order.Seat), order);
+
+    private bool Give(in Order order)
+    {
+        if (!Judge(order).Ok) return false;
+        var given = World.Emit(new OrderGiven(order), EventRef.None);
+        CourierRule.Carry(World, order, given);
+        return true;
+    }
+}

@@ -1,0 +1,71 @@
+namespace Yanyun.Engine;
+
+/// <summary>
+/// What one seat knows: the only window anyone outside the Engine gets. It reads the seat's beliefs, its own office and its copy-book;
+/// never the truth of a place or force. Two worlds that differ only in what has not reached the seat give the same view, byte for byte.
+/// </summary>
+public readonly ref struct View
+{
+    private readonly World _world;
+    private readonly byte _beliefs;
+
+    public View(World world, SeatId seat)
+    {
+        _world = world;
+        Seat = seat;
+        _beliefs = world.Scenario.Seats[seat.Value].Beliefs;
+    }
+
+    public SeatId Seat { get; }
+
+    /// <summary>Days since the scenario's first day.</summary>
+    public int Today => _world.Today;
+    public Day Date => _world.Date;
+    public Scenario Scenario => _world.Scenario;
+    public Atlas Atlas => _world.Atlas;
+    public PolityId Polity => Scenario.Seats[Seat.Value].Polity;
+    public SeatKind Kind => Scenario.Seats[Seat.Value].Kind;
+
+    /// <summary>The seat's own office: where it is, whom it rides with, its powers, its standing aim.</summary>
+    public ref readonly SeatState Office => ref _world[Seat];
+
+    /// <summary>Forces have ids 1 .. this - 1; most are unknown to most seats.</summary>
+    public int ForceRows => World.ForceRows;
+
+    public ref readonly PlaceBelief this[PlaceId place] => ref _world.BeliefOf(_beliefs, place);
+    public ref readonly ForceBelief this[ForceId force] => ref _world.BeliefOf(_beliefs, force);
+
+    public bool Knows(ForceId force) => force.Value > 0 && force.Value < World.ForceRows && this[force].Known;
+
+    // Banner, seat, name and kind of a force never change in a run, so that reading them tells nothing that has not been told.
+
+    /// <summary>Whose banner it flies; none for forces the seat has not heard of.</summary>
+    public PolityId PolityOf(ForceId force) => Knows(force) ? _world[force].Polity : PolityId.None;
+    /// <summary>True for a force of the seat's own command.</summary>
+    public bool Commands(ForceId force) => Knows(force) && _world[force].Seat == Seat;
+    public SeatId SeatOf(ForceId force) => Knows(force) && Scenario.SameSide(_world[force].Polity, Polity) ? _world[force].Seat : SeatId.None;
+    /// <summary>Stable name of a force; 0 for one not heard of.</summary>
+    public ulong KeyOf(ForceId force) => Knows(force) ? _world[force].Key : 0;
+    public ForceTraits TraitsOf(ForceId force) => Knows(force) ? _world[force].Traits : ForceTraits.None;
+
+    public bool Hostile(PolityId other) => Scenario.Hostile(Polity, other);
+
+    /// <summary>Believed to be held by the seat's own side.</summary>
+    public bool Ours(PlaceId place) => this[place].Holder.Exists && Scenario.SameSide(Polity, this[place].Holder);
+
+    /// <summary>What the seat last ordered to a force of its own.</summary>
+    public CopyBook Ordered(ForceId force) => Commands(force) ? _world.CopyBooks[force.Value] : default;
+
+    /// <summary>Dice for minds: addressed by seat and index, apart from the dice of the world.</summary>
+    public Chance Dice => _world.Chance;
+
+    /// <summary>
+    /// Everything the seat can see, as bytes: day, office, then known places and forces by ascending key. Equal bytes are equal views.
+    /// </summary>
+    /// <param name="to">At least <see cref="MaxBytes"/> long.</param>
+    /// <returns>Bytes written.</returns>
+    public int WriteTo(Span<byte> to) => ViewWriter.Write(_world, Seat, _beliefs, to);
+
+    /// <summary>Enough for any view.</summary>
+    public int MaxBytes => ViewWriter.MaxBytes(_world);
+}

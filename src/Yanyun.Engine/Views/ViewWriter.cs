@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Yanyun.Engine;
+
+/// <summary>The canonical bytes of a view. Forces are written by key, not by id, so that the birth of a force unknown to the seat shows nowhere.</summary>
+internal static class ViewWriter
+{
+    public static int MaxBytes(World world) =>
+        64 + world.Atlas.PlaceRows * Unsafe.SizeOf<PlaceBelief>()
+        + World.ForceRows * (8 + Unsafe.SizeOf<ForceBelief>() + Unsafe.SizeOf<CopyBook>()) + Unsafe.SizeOf<SeatState>();
+
+    public static int Write(World world, SeatId seat, byte beliefs, Span<byte> to)
+    {
+        var at = 0;
+        Put(to, ref at, world.Today);
+        var office = world[seat];
+        office.AimCause = default; // an address counts events of the whole world, so it is no part of a view
+        Put(to, ref at, office);
+        for (short p = 1; p < world.Atlas.PlaceRows; p++) Put(to, ref at, world.BeliefOf(beliefs, new PlaceId(p)));
+
+        Span<short> known = stackalloc short[World.ForceRows];
+        var count = 0;
+        for (short f = 1; f < World.ForceRows; f++)
+        {
+            if (!world.BeliefOf(beliefs, new ForceId(f)).Known) continue;
+            var i = count++;
+            for (; i > 0 && world.ForceTable[known[i - 1]].Key > world.ForceTable[f].Key; i--) known[i] = known[i - 1];
+            known[i] = f;
+        }
+        foreach (var f in known[..count])
+        {
+            var id = new ForceId(f);
+            Put(to, ref at, world[id].Key);
+            Put(to, ref at, world.BeliefOf(beliefs, id));
+            if (world[id].Seat == seat) Put(to, ref at, world.CopyBooks[f]);
+        }
+        return at;
+    }
+
+    private static void Put<T>(Span<byte> to, ref int at, in T value) where T : unmanaged
+    {
+        MemoryMarshal.Write(to[at..], in value);
+        at += Unsafe.SizeOf<T>();
+    }
+}

@@ -1,0 +1,27 @@
+namespace Yanyun.Engine;
+
+/// <summary>Kinds of events: the closed registry. Part of the log's format: never renumber, only append.</summary>
+public enum EventKind : byte
+{
+    None = 0,
+    // Seasons
+    MonthBegan = 1, WinterSet = 2, HarvestGathered = 3, ForceRaised = 4, ForceDisbanded = 5,
+    // Couriers and knowledge
+    DispatchSent = 10, DispatchArrived = 11, DispatchMissed = 12, LookoutKept = 13,
+    // Command
+    OrderGiven = 20, OrderAnswered = 21, TaskTaken = 22, EdictAnswered = 23, SeatMoved = 24, StanceTaken = 25, PowersGranted = 26,
+    ConductChanged = 28,
+    // March
+    MarchBegun = 40, Marched = 41, Arrived = 42, CrossingAwaited = 43, RoadCrowded = 44, BridgeBurned = 45, CrossingRestored = 46,
+    // Supply and attrition
+    ForceFed = 50, Foraged = 51, StoresDrawn = 52, ForceStarved = 53, TownFed = 54, ConvoyRun = 55, ConvoyRaided = 56, PayDay = 57, TaxGathered = 58,
+    MenWasted = 60, GarrisonWasted = 61, ForceRested = 62,
+    // Battle
+    BattleJoined = 70, FightLosses = 71, BattleEnded = 72, ForceRouted = 73, ForceRetired = 74, CommanderLost = 75, ForceDestroyed = 76, BattleDeclined = 77,
+    // Siege
+    SiegeLaid = 80, EnginesReady = 81, WallBreached = 82, StormRepulsed = 83, WallCarried = 84, Sallied = 85, SiegeLifted = 86, GateBetrayed = 87,
+    // Surrender
+    TownSummoned = 90, SummonsRefused = 91, PlaceTaken = 92, OfficerFled = 93, GarrisonLost = 94, GuardLeft = 95,
+    // Population
+    HouseholdsFled = 100, EscortGathered = 101, EscortSettled = 102, LoyaltyMoved = 103,
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Yanyun.Engine;
+
+/// <summary>One kind of event: how to read it back from a log.</summary>
+public abstract class EventType(EventKind kind, Type type, int size)
+{
+    public EventKind Kind { get; } = kind;
+    public Type Type { get; } = type;
+    public int Size { get; } = size;
+
+    /// <summary>The event, boxed: for telling and for export, never in the course of a day.</summary>
+    public abstract object Read(ReadOnlySpan<byte> bytes);
+
+    /// <summary>Net flow of the event; zero for events that move nothing.</summary>
+    public abstract Flow NetOf(ReadOnlySpan<byte> bytes);
+
+    internal static EventType Of<T>() where T : unmanaged, IEvent => new Typed<T>();
+
+    private sealed class Typed<T>() : EventType(T.Kind, typeof(T), Unsafe.SizeOf<T>()) where T : unmanaged, IEvent
+    {
+        public override object Read(ReadOnlySpan<byte> bytes) => MemoryMarshal.Read<T>(bytes);
+        public override Flow NetOf(ReadOnlySpan<byte> bytes) => MemoryMarshal.Read<T>(bytes) is IFlow flow ? flow.Net : default;
+    }
+}
+
+/// <summary>The closed registry of events. A test fails when an event is missing here or a kind has no event.</summary>
+public static class EventTypes
+{
+    public static readonly ImmutableArray<EventType> All =
+    [
+        EventType.Of<Rules.DispatchSent>(), EventType.Of<Rules.DispatchArrived>(), EventType.Of<Rules.DispatchMissed>(), EventType.Of<Rules.LookoutKept>(),
+        EventType.Of<Rules.OrderGiven>(), EventType.Of<Rules.OrderAnswered>(), EventType.Of<Rules.TaskTaken>(), EventType.Of<Rules.EdictAnswered>(),
+        EventType.Of<Rules.SeatMoved>(), EventType.Of<Rules.StanceTaken>(), EventType.Of<Rules.PowersGranted>(), EventType.Of<Rules.ConductChanged>(),
+    ];
+
+    /// <summary>The type of a kind; throws for a kind that no event has.</summary>
+    public static EventType Of(EventKind kind)
+    {
+        foreach (var type in All)
+            if (type.Kind == kind) return type;
+        throw new ArgumentOutOfRangeException(nameof(kind), kind, "No event has this kind.");
+    }
+}

@@ -1,0 +1,57 @@
+namespace Yanyun.Engine;
+
+/// <summary>A polity as the scenario knows it.</summary>
+/// <param name="Key">Key of its slug.</param>
+/// <param name="Claimant">Slot 0-2 of the loyalties that stand for it, or -1.</param>
+/// <param name="Side">Polities with the same side never fight each other and share towns (Song and the loyalist bands).</param>
+public readonly record struct Polity(ulong Key, sbyte Claimant, byte Side);
+
+/// <summary>A person as rated on the record before the bookmark.</summary>
+/// <param name="Leadership">Tenths, 10-100, mean 50 (docs/rules/battle.md for the SD).</param>
+/// <param name="Caution">0-1000.</param>
+public readonly record struct Person(ulong Key, short Leadership, short Loyalty, short Ambition, short Caution, short WarPeace);
+
+public enum SeatKind : byte { None, Court, Command, Commandery }
+
+/// <summary>A seat as the scenario knows it.</summary>
+/// <param name="Beliefs">Row set of beliefs it reads; seats of one house share one.</param>
+public readonly record struct Seat(ulong Key, SeatKind Kind, PolityId Polity, byte Beliefs);
+
+/// <summary>A dated fact that no seat of this stage decides: a levy called up, a band gathered, a garrison called away.</summary>
+/// <param name="Day">Days from the first day.</param>
+/// <param name="Force">The force it concerns; a force born by it waits in the table as <see cref="Doing.Gone"/> until then.</param>
+public readonly record struct Given(ushort Day, GivenKind Kind, ForceId Force, PlaceId Place, int Men);
+
+public enum GivenKind : byte { Raised, Disbanded }
+
+/// <summary>The immutable part of a bookmark, shared by all its worlds.</summary>
+public sealed class Scenario
+{
+    /// <summary>Key of the scenario's files: names every byte that was read to build it.</summary>
+    public required ulong Hash { get; init; }
+    public required ulong Key { get; init; }
+    public required Day FirstDay { get; init; }
+    public required Day LastDay { get; init; }
+    public required Atlas Atlas { get; init; }
+    /// <summary>Row 0 empty, as in every table.</summary>
+    public required Polity[] Polities { get; init; }
+    public required Person[] Persons { get; init; }
+    public required Seat[] Seats { get; init; }
+    public required Given[] Givens { get; init; }
+    /// <summary>Number of belief row sets.</summary>
+    public required int BeliefSets { get; init; }
+    /// <summary>Places each seat answers for: officials there report to it. Index by place; none if nobody.</summary>
+    public required SeatId[] SeatOfPlace { get; init; }
+    /// <summary>The court seat of each polity.</summary>
+    public required SeatId[] CourtOf { get; init; }
+    /// <summary>First month starts (day offsets), for pay, growth and seasons: the day offset of the first day of each lunar month.</summary>
+    public required ushort[] MonthStarts { get; init; }
+    /// <summary>The world on the first day, as loaded: cloned for each run.</summary>
+    public World? Start { get; set; }
+
+    /// <summary>Days in the bookmark, first and last included.</summary>
+    public int Days => LastDay - FirstDay + 1;
+
+    public bool Hostile(PolityId a, PolityId b) => a.Exists && b.Exists && Polities[a.Value].Side != Polities[b.Value].Side;
+    public bool SameSide(PolityId a, PolityId b) => Polities[a.Value].Side == Polities[b.Value].Side;
+}

@@ -1,0 +1,236 @@
+using System.Runtime.CompilerServices;
+
+namespace Yanyun.Engine;
+
+/// <summary>
+/// The state of the world on a day: a few flat arrays of rows over an immutable <see cref="Scenario"/>. Rules read and write rows by
+/// id; every change of meaning goes through <see cref="Emit{T}"/>. Row 0 of each table is nobody.
+/// </summary>
+public sealed class World
+{
+    /// <summary>Rows for forces, row 0 included: those of the scenario and those born in the run.</summary>
+    public const int ForceRows = 224;
+    public const int SiegeRows = 48;
+    public const int DispatchRows = 480;
+    public const int SightingRows = 1536;
+
+    internal readonly PlaceState[] PlaceTable;
+    internal readonly Force[] ForceTable;
+    internal readonly Siege[] SiegeTable;
+    internal readonly Dispatch[] DispatchTable;
+    internal readonly Sighting[] SightingTable;
+    internal readonly SeatState[] SeatTable;
+    internal readonly PersonState[] PersonTable;
+    internal readonly PolityState[] PolityTable;
+    internal readonly CrossingState[] CrossingTable;
+    internal readonly CopyBook[] CopyBooks;
+    internal readonly PlaceBelief[] PlaceBeliefs;
+    internal readonly ForceBelief[] ForceBeliefs;
+    internal Clock Clock;
+
+    private readonly Scratch _scratch;
+
+    public World(Scenario scenario)
+    {
+        Scenario = scenario;
+        Atlas = scenario.Atlas;
+        PlaceTable = new PlaceState[Atlas.PlaceRows];
+        ForceTable = new Force[ForceRows];
+        SiegeTable = new Siege[SiegeRows];
+        DispatchTable = new Dispatch[DispatchRows];
+        SightingTable = new Sighting[SightingRows];
+        SeatTable = new SeatState[scenario.Seats.Length];
+        PersonTable = new PersonState[scenario.Persons.Length];
+        PolityTable = new PolityState[scenario.Polities.Length];
+        CrossingTable = new CrossingState[Atlas.Crossings.Length];
+        CopyBooks = new CopyBook[ForceRows];
+        PlaceBeliefs = new PlaceBelief[scenario.BeliefSets * Atlas.PlaceRows];
+        ForceBeliefs = new ForceBelief[scenario.BeliefSets * ForceRows];
+        _scratch = new Scratch(Atlas.PlaceRows, Atlas.Legs.Length);
+    }
+
+    public Scenario Scenario { get; }
+    public Atlas Atlas { get; }
+
+    /// <summary>Days since the first day of the scenario.</summary>
+    public int Today => Clock.Today;
+    public Day Date => Scenario.FirstDay + Clock.Today;
+    public ulong Seed => Clock.Seed;
+
+    /// <summary>The dice of today.</summary>
+    public Chance Chance => new(Clock.Seed, Clock.Today);
+
+    /// <summary>Rows of forces in use, row 0 included.</summary>
+    public int Forces => Clock.Forces;
+
+    /// <summary>Listener of events; null when nobody listens, and then nothing is kept.</summary>
+    public EventLog? Log { get; set; }
+
+    public ref PlaceState this[PlaceId id] => ref PlaceTable[id.Value];
+    public ref Force this[ForceId id] => ref ForceTable[id.Value];
+    public ref Siege this[SiegeId id] => ref SiegeTable[id.Value];
+    public ref Dispatch this[DispatchId id] => ref DispatchTable[id.Value];
+    public ref SeatState this[SeatId id] => ref SeatTable[id.Value];
+    public ref PersonState this[PersonId id] => ref PersonTable[id.Value];
+    public ref PolityState this[PolityId id] => ref PolityTable[id.Value];
+    public ref PlaceBelief BeliefOf(byte set, PlaceId place) => ref PlaceBeliefs[set * Atlas.PlaceRows + place.Value];
+    public ref ForceBelief BeliefOf(byte set, ForceId force) => ref ForceBeliefs[set * ForceRows + force.Value];
+
+    /// <summary>Crossings by their row in <see cref="Atlas.Crossings"/>.</summary>
+    public Span<CrossingState> Crossings => CrossingTable;
+    public ReadOnlySpan<Force> AllForces => ForceTable.AsSpan(0, Clock.Forces);
+    public ReadOnlySpan<PlaceState> AllPlaces => PlaceTable;
+
+    /// <summary>Applies an event, and logs it if somebody listens. Returns its address, to be named as the cause of what follows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public EventRef Emit<T>(in T e, EventRef cause) where T : unmanaged, IEvent
+    {
+        var id = new EventRef(Clock.Today, ++Clock.Ordinal);
+        e.Apply(this);
+        Log?.Append(id, cause, in e);
+        return id;
+    }
+
+    /// <summary>The address the next event will have: for rows that must remember the event that makes them.</summary>
+    public EventRef NextEvent => new(Clock.Today, Clock.Ordinal + 1);
+
+    /// <summary>The address of the last event applied: inside <c>Apply</c>, the event itself.</summary>
+    public EventRef LastEvent => new(Clock.Today, Clock.Ordinal);
+
+    /// <summary>Turns the page to the next day.</summary>
+    internal void NextDay()
+    {
+        Clock.Today++;
+        Clock.Ordinal = 0;
+    }
+
+    internal void Begin(ulong seed, int forces)
+    {
+        Clock.Seed = seed;
+        Clock.Forces = (short)forces;
+    }
+
+    /// <summary>A free row for a force born now; none when the table is full.</summary>
+    internal ForceId NewForce()
+    {
+        if (Clock.Forces >= ForceRows) return ForceId.None;
+        return new ForceId(Clock.Forces++);
+    }
+
+    /// <summary>Who stands where, for a phase of the day: rebuilt by <see cref="Muster"/>, never part of the state.</summary>
+    public ForceId FirstAt(PlaceId place) => new(_scratch.HeadAt[place.Value]);
+    public ForceId FirstOn(LegId leg) => new(_scratch.HeadOn[leg.Value]);
+    public ForceId NextHere(ForceId force) => new(_scratch.Next[force.Value]);
+
+    /// <summary>Rebuilds the lists of who stands where, ascending by id.</summary>
+    public void Muster()
+    {
+        Array.Clear(_scratch.HeadAt);
+        Array.Clear(_scratch.HeadOn);
+        for (var f = (short)(Clock.Forces - 1); f > 0; f--)
+        {
+            ref readonly var force = ref ForceTable[f];
+            if (!force.Alive) continue;
+            if (force.At.Exists)
+            {
+                _scratch.Next[f] = _scratch.HeadAt[force.At.Value];
+                _scratch.HeadAt[force.At.Value] = f;
+            }
+            else
+            {
+                _scratch.Next[f] = _scratch.HeadOn[force.Leg.Value];
+                _scratch.HeadOn[force.Leg.Value] = f;
+            }
+        }
+    }
+
+    /// <summary>Men that have used each leg today, for <see cref="Rules.March"/>: scratch, cleared by it.</summary>
+    internal int[] LegLoad => _scratch.LegLoad;
+
+    /// <summary>An independent copy.</summary>
+    public World Clone()
+    {
+        var copy = new World(Scenario);
+        CopyTo(copy);
+        return copy;
+    }
+
+    /// <summary>Overwrites another world of the same scenario: a few block copies, no allocation.</summary>
+    public void CopyTo(World other)
+    {
+        if (!ReferenceEquals(other.Scenario, Scenario)) throw new ArgumentException("The worlds are of different scenarios.", nameof(other));
+        PlaceTable.AsSpan().CopyTo(other.PlaceTable);
+        ForceTable.AsSpan().CopyTo(other.ForceTable);
+        SiegeTable.AsSpan().CopyTo(other.SiegeTable);
+        DispatchTable.AsSpan().CopyTo(other.DispatchTable);
+        SightingTable.AsSpan().CopyTo(other.SightingTable);
+        SeatTable.AsSpan().CopyTo(other.SeatTable);
+        PersonTable.AsSpan().CopyTo(other.PersonTable);
+        PolityTable.AsSpan().CopyTo(other.PolityTable);
+        CrossingTable.AsSpan().CopyTo(other.CrossingTable);
+        CopyBooks.AsSpan().CopyTo(other.CopyBooks);
+        PlaceBeliefs.AsSpan().CopyTo(other.PlaceBeliefs);
+        ForceBeliefs.AsSpan().CopyTo(other.ForceBeliefs);
+        other.Clock = Clock;
+    }
+
+    /// <summary>Bytes of state: what a clone copies and a snapshot keeps.</summary>
+    public int StateBytes
+    {
+        get
+        {
+            var total = Unsafe.SizeOf<Clock>();
+            foreach (var table in WorldTables.All) total += table.Bytes(this).Length;
+            return total;
+        }
+    }
+
+    /// <summary>Men, grain and money in the world, for conservation: forces, garrisons, stores, grain carried, treasuries, households.</summary>
+    public Flow Totals()
+    {
+        long men = 0, grain = 0, cash = 0, households = 0;
+        for (var f = 1; f < Clock.Forces; f++)
+        {
+            men += ForceTable[f].Men;
+            grain += ForceTable[f].Grain;
+            households += ForceTable[f].Escorted;
+        }
+        for (var p = 1; p < PlaceTable.Length; p++)
+        {
+            men += PlaceTable[p].Garrison;
+            grain += (long)PlaceTable[p].Stores + PlaceTable[p].Forage;
+            households += PlaceTable[p].Households;
+        }
+        foreach (ref readonly var polity in PolityTable.AsSpan()) cash += polity.Cash;
+        return new Flow(men, grain, cash, households);
+    }
+
+    private sealed class Scratch(int places, int legs)
+    {
+        public readonly short[] HeadAt = new short[places];
+        public readonly short[] HeadOn = new short[legs];
+        public readonly short[] Next = new short[ForceRows];
+        public readonly int[] LegLoad = new int[legs];
+    }
+}
+
+/// <summary>The few numbers of a world that are not in a table.</summary>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential, Pack = 1)]
+internal struct Clock
+{
+    public ulong Seed;
+    public int Today;
+    public int Ordinal;
+    /// <summary>Severity of the winter under way, 0-1000; above 600 the Yellow River bears troops.</summary>
+    public short Winter;
+    /// <summary>Last harvest, per mille of a usual one.</summary>
+    public short Harvest;
+    public short Forces;
+    /// <summary>Where the search for a free sighting row begins: the table is a ring.</summary>
+    public short SightingNext;
+    public short DispatchFree;
+    /// <summary>First month of <see cref="Scenario.MonthStarts"/> not yet begun.</summary>
+    public short NextMonth;
+    /// <summary>First of <see cref="Scenario.Givens"/> not yet happened.</summary>
+    public short NextGiven;
+}

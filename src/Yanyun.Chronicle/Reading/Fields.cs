@@ -9,6 +9,9 @@ namespace Yanyun.Chronicle.Reading;
 /// </summary>
 public sealed class Fields(Mapping mapping, Problems problems)
 {
+    /// <summary>The days that data may speak of: 1111-01-01 to 1142-12-31.</summary>
+    private static readonly Day FirstDay = Day.Julian(1111, 1, 1), LastDay = Day.Julian(1142, 12, 31);
+
     private readonly List<string> _asked = [];
 
     public Location At => mapping.At;
@@ -205,8 +208,8 @@ public sealed class Fields(Mapping mapping, Problems problems)
     private Day ReadDate(string key, Scalar word)
     {
         if (!JulianDate.TryRead(word.Text, out var day)) problems.Add(ReadingMessages.NotDate, word.At, key, word.Text);
-        else if (day < JulianDate.First || day > JulianDate.Last)
-            problems.Add(ReadingMessages.DateOutside, word.At, key, word.Text, JulianDate.Write(JulianDate.First), JulianDate.Write(JulianDate.Last));
+        else if (day < FirstDay || day > LastDay)
+            problems.Add(ReadingMessages.DateOutside, word.At, key, word.Text, FirstDay.ToString(), LastDay.ToString());
         else return day;
         return Day.None;
     }

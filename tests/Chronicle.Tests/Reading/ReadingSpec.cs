@@ -102,22 +102,4 @@ public class ReadingSpec
         Assert.Equal(expected, Nearest.To(word, ["kaifeng", "luoyang", "linan"]));
         Assert.Equal(expected, Nearest.To(word, ["linan", "luoyang", "kaifeng"]));
     }
-
-    [Theory]
-    [InlineData("1111-01-01", 2126851)]
-    [InlineData("1127-01-09", 2132703)]
-    [InlineData("1140-02-29", 2137502)]
-    public void Dates_are_Julian(string text, int jdn)
-    {
-        Assert.True(JulianDate.TryRead(text, out var day));
-        Assert.Equal(new Day(jdn), day);
-        Assert.Equal(text, JulianDate.Write(day));
-    }
-
-    [Fact]
-    public void Every_day_of_the_period_is_written_and_read_back()
-    {
-        for (var day = JulianDate.First; day <= JulianDate.Last; day += 1)
-            Assert.True(JulianDate.TryRead(JulianDate.Write(day), out var back) && back == day);
-    }
 }

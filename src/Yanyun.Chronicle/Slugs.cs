@@ -1,0 +1,39 @@
+using Yanyun.Chronicle.Reading;
+using Yanyun.Engine;
+
+namespace Yanyun.Chronicle;
+
+/// <summary>
+/// The slugs of a scenario's things by their number in the Engine's tables, and back. Files, records, logs and the command line
+/// name things by these words and by nothing else.
+/// </summary>
+public sealed class Slugs
+{
+    /// <summary>How "nobody" and "nowhere" are written.</summary>
+    public const string Nobody = "-";
+
+    /// <summary>A force born in a run has no slug of its own: it is called by its row.</summary>
+    private const string Born = "born-";
+
+    public IdTable Places { get; init; } = new("place", "地點");
+    public IdTable Polities { get; init; } = new("polity", "政權");
+    public IdTable Persons { get; init; } = new("person", "人物");
+    public IdTable Seats { get; init; } = new("seat", "職守");
+    public IdTable Forces { get; init; } = new("force", "部隊");
+    public IdTable Crossings { get; init; } = new("crossing", "渡口");
+
+    public string Of(PlaceId id) => id.Exists ? Places[id.Value] : Nobody;
+    public string Of(PolityId id) => id.Exists ? Polities[id.Value] : Nobody;
+    public string Of(PersonId id) => id.Exists ? Persons[id.Value] : Nobody;
+    public string Of(SeatId id) => id.Exists ? Seats[id.Value] : Nobody;
+    public string Of(ForceId id) => !id.Exists ? Nobody : id.Value <= Forces.Count ? Forces[id.Value] : Born + id.Value;
+
+    /// <summary>The force of a word; none when no force bears it.</summary>
+    public ForceId Force(string word)
+    {
+        var number = Forces[word];
+        if (number == 0 && word.StartsWith(Born, StringComparison.Ordinal) && short.TryParse(word.AsSpan(Born.Length), out var row)
+            && row > Forces.Count && row < World.ForceRows) number = row;
+        return new ForceId((short)number);
+    }
+}

@@ -59,7 +59,8 @@ public class FixedSpec
             Assert.True(Math.Abs(Curves.NormalCdf(z) - p) / Curves.NormalDensity(z) <= 0.0006, $"normal quantile at {p}: {z}");
             var x = Fixed.PursuitQuantile(u) / Q;
             pursuit += x;
-            Assert.True(Curves.BetaCdf(1.4, 5, x + 0.0002) >= p && Curves.BetaCdf(1.4, 5, x - 0.0002) <= p, $"pursuit quantile at {p}: {x}");
+            Assert.True(
+                Curves.BetaCdf(1.4, 5, x + 0.0002) >= p && Curves.BetaCdf(1.4, 5, x - 0.0002) <= p, $"pursuit quantile at {p}: {x}");
         }
         Assert.Equal(0, sum / 65536, 4);
         Assert.Equal(1, squares / 65536, 3);

@@ -56,7 +56,8 @@ public class BattleTargetsSpec(ITestOutputHelper output)
     {
         double brier = 0, coin = 0;
         var n = 0;
-        foreach (var band in Drawn.Value.Where(x => x.Outcome.Ending != Ending.Drawn).GroupBy(x => Math.Min(9, x.Outcome.OddsPerMille / 100)).OrderBy(g => g.Key))
+        var decided = Drawn.Value.Where(x => x.Outcome.Ending != Ending.Drawn);
+        foreach (var band in decided.GroupBy(x => x.Outcome.OddsPerMille / 100).OrderBy(g => g.Key))
         {
             var told = band.Average(x => x.Outcome.OddsPerMille / 1000.0);
             var seen = band.Average(x => x.Outcome.AttackerWon ? 1.0 : 0.0);

@@ -67,14 +67,19 @@ internal sealed class DrawnFights(ulong seed)
         var arms = side.Arms;
         return side with
         {
-            Arms = new Arms((int)(arms.Foot * scale), (int)(arms.LightHorse * scale), (int)(arms.HeavyHorse * scale), (int)(arms.Militia * scale), (int)(arms.Boats * scale)),
+            Arms = new Arms(Scaled(arms.Foot), Scaled(arms.LightHorse), Scaled(arms.HeavyHorse), Scaled(arms.Militia), Scaled(arms.Boats)),
             QualityTenths = Math.Clamp(side.QualityTenths + (int)(7 * Bell()), 20, 95),
             LeadershipTenths = Math.Clamp(side.LeadershipTenths + (int)(12 * Bell()), 15, 95),
             Morale = 660, UpPerMille = 1000, Fatigue = 200,
         };
+
+        int Scaled(int men) => (int)(men * scale);
     }
 
-    /// <summary>Detachments of one crown until the size is reached, the last in part; led by one of their chiefs, or if it is large by the head of his army.</summary>
+    /// <summary>
+    /// Detachments of one crown until the size is reached, the last in part; led by one of their chiefs, or if it is large by the head of
+    /// his army.
+    /// </summary>
     private (Side, int Caution) Army(Roll1139.Row[] roll, int size)
     {
         var arms = default(Arms);

@@ -11,7 +11,8 @@ public class EngagementSpec
     private static readonly Side Foot = new(new Arms(10_000, 0, 0, 0, 0), 60, 700, 46);
     private static readonly Field Plain = Field.Of(Ground.Plain);
 
-    private static int Chance(Side attacker, Side defender, Ground ground = Ground.Plain) => Odds.WinChance(attacker, defender, Field.Of(ground));
+    private static int Chance(Side attacker, Side defender, Ground ground = Ground.Plain) =>
+        Odds.WinChance(attacker, defender, Field.Of(ground));
 
     [Fact]
     public void Equals_on_a_plain_have_even_odds() => Assert.Equal(500, Chance(Foot, Foot));
@@ -42,7 +43,8 @@ public class EngagementSpec
         Assert.True(Chance(horse, levies) > 750);
         Assert.True(Chance(horse, Foot) > 600);
         Assert.True(Chance(horse with { QualityTenths = 75 }, longBlades) < Chance(horse, levies));
-        Assert.True(Chance(horse with { QualityTenths = 75, Surprises = true }, longBlades) - Chance(Foot with { QualityTenths = 75, Surprises = true }, longBlades) > 100);
+        var ambush = longBlades with { Surprises = true };
+        Assert.True(Chance(ambush with { Arms = horse.Arms }, longBlades) - Chance(ambush, longBlades) > 100);
         Assert.True(Chance(sameMenUnformed, longBlades) > 500);
         foreach (var ground in new[] { Ground.Hills, Ground.Mountain, Ground.Marsh, Ground.Street })
             Assert.True(Chance(horse, Foot, ground) < Chance(Foot, Foot, ground), ground.ToString());
@@ -126,8 +128,8 @@ public class EngagementSpec
             var part = arms.Part(men);
             var rest = arms - part;
             Assert.Equal(men, part.Men);
-            foreach (var n in new[] { part.Foot, part.LightHorse, part.HeavyHorse, part.Militia, part.Boats, rest.Foot, rest.LightHorse, rest.HeavyHorse, rest.Militia, rest.Boats })
-                Assert.True(n >= 0);
+            foreach (var arm in new[] { part, rest })
+                Assert.True(arm.Foot >= 0 && arm.LightHorse >= 0 && arm.HeavyHorse >= 0 && arm.Militia >= 0 && arm.Boats >= 0);
         }).QuickCheckThrowOnFailure();
     }
 
@@ -135,7 +137,8 @@ public class EngagementSpec
     public void Night_parts_the_sides_when_little_daylight_is_left()
     {
         var dusk = Plain with { Rounds = 1 };
-        var drawn = Enumerable.Range(0, 500).Count(k => Engagement.Fight(Foot, Foot, dusk, new Chance(3, 3), (ulong)k).Ending == Ending.Drawn);
+        var drawn = Enumerable.Range(0, 500)
+            .Count(k => Engagement.Fight(Foot, Foot, dusk, new Chance(3, 3), (ulong)k).Ending == Ending.Drawn);
         Assert.InRange(drawn, 450, 500);
     }
 
@@ -154,7 +157,8 @@ public class EngagementSpec
     public void Commanders_of_broken_sides_fall_or_are_taken_now_and_then_and_oftener_when_all_is_lost()
     {
         var cut = Foot with { RetreatCut = true };
-        var lost = Enumerable.Range(0, 20_000).Select(k => Engagement.Fight(cut, cut, Plain, new Chance(5, 5), (ulong)k)).Where(o => o.Ending != Ending.Drawn).ToArray();
+        var lost = Enumerable.Range(0, 20_000)
+            .Select(k => Engagement.Fight(cut, cut, Plain, new Chance(5, 5), (ulong)k)).Where(o => o.Ending != Ending.Drawn).ToArray();
         var destroyed = lost.Where(o => o.Destroyed).ToArray();
         var broken = lost.Where(o => !o.Destroyed).ToArray();
         Assert.InRange(broken.Count(o => o.LoserFate != Fate.Unhurt) / (double)broken.Length, 0.03, 0.05);

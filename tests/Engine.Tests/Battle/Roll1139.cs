@@ -22,7 +22,8 @@ internal static class Roll1139
         .Select(n => new Row(jin, n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10]))
         .ToArray();
 
-    // side, foot, light horse, heavy horse, militia, boats, quality, morale, chief: leadership, caution; head of the army: leadership, caution
+    // side, foot, light horse, heavy horse, militia, boats, quality, morale, chief: leadership, caution; head of the army: leadership,
+    // caution
     private const string Table = """
         S 3000 3000 2000 0 0 90 780 60 300 90 450
         S 4000 2500 500 0 0 80 740 50 550 90 450

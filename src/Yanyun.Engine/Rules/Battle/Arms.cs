@@ -32,7 +32,8 @@ public readonly record struct Arms(int Foot, int LightHorse, int HeavyHorse, int
         if (all == 0) return default;
         // Cutting the running total keeps every part within one man of its share and the sum exact.
         int c1 = Foot, c2 = c1 + LightHorse, c3 = c2 + HeavyHorse, c4 = c3 + Militia;
-        int t1 = Whole.MulDiv(c1, men, all), t2 = Whole.MulDiv(c2, men, all), t3 = Whole.MulDiv(c3, men, all), t4 = Whole.MulDiv(c4, men, all);
+        int t1 = Whole.MulDiv(c1, men, all), t2 = Whole.MulDiv(c2, men, all);
+        int t3 = Whole.MulDiv(c3, men, all), t4 = Whole.MulDiv(c4, men, all);
         return new Arms(t1, t2 - t1, t3 - t2, t4 - t3, men - t4);
     }
 }

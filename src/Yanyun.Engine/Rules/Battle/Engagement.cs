@@ -1,7 +1,8 @@
 namespace Yanyun.Engine.Rules;
 
 /// <summary>
-/// A fight between two sides in the field or in streets. Both lose men by half hours, the side with the advantage fewer, the pace slackening
+/// A fight between two sides in the field or in streets. Both lose men by half hours, the side with the advantage fewer, the pace
+/// slackening
 /// as men tire; a side that has lost as much as it can bear breaks and is pursued; night parts the rest.
 /// </summary>
 /// <remarks>
@@ -103,14 +104,16 @@ public static class Engagement
         ulong battle, int odds)
     {
         // Reserves that found no room were not broken with the line; they cover its flight.
-        var share = Fixed.PursuitQuantile(chance.Fraction(Purpose.Pursuit, battle)) * (long)PursuitFactor(loserSide, winnerSide, ground) / 100;
+        var factor = PursuitFactor(loserSide, winnerSide, ground);
+        var share = Fixed.PursuitQuantile(chance.Fraction(Purpose.Pursuit, battle)) * (long)factor / 100;
         var pursued = (int)Fixed.Scale(loser.InLine, (int)Whole.Min(share, Fixed.FromPerMille(PursuitMost)));
         var destroyed = (loser.Lost + pursued) * 1000L >= loserSide.Up * (long)DestroyedPerMille;
 
         var (dieL, dieW, _, _) = chance.Words(Purpose.CommanderFate, battle);
         var times = destroyed ? 5 : 1;
         var fall = (int)((dieL >> 16) * 1000L >> 16);
-        var loserFate = fall < LoserKilled * times ? Fate.Killed : fall < (LoserKilled + LoserCaptured) * times ? Fate.Captured : Fate.Unhurt;
+        var loserFate = fall < LoserKilled * times ? Fate.Killed
+            : fall < (LoserKilled + LoserCaptured) * times ? Fate.Captured : Fate.Unhurt;
         var winnerFate = (int)((dieW >> 16) * 1000L >> 16) < WinnerKilled ? Fate.Killed : Fate.Unhurt;
 
         return ending == Ending.AttackerBroke
@@ -119,8 +122,11 @@ public static class Engagement
     }
 
     /// <summary>A side with nobody up gives way without a blow.</summary>
-    private static Outcome Walkover(in Side attacker, in Side defender, int odds) => new(
-        defender.Up < 1 ? attacker.Up < 1 ? Ending.Drawn : Ending.DefenderBroke : Ending.AttackerBroke, 0, 0, 0, 0, false, Fate.Unhurt, Fate.Unhurt, odds);
+    private static Outcome Walkover(in Side attacker, in Side defender, int odds)
+    {
+        var ending = defender.Up > 0 ? Ending.AttackerBroke : attacker.Up > 0 ? Ending.DefenderBroke : Ending.Drawn;
+        return new Outcome(ending, 0, 0, 0, 0, false, Fate.Unhurt, Fate.Unhurt, odds);
+    }
 
     /// <summary>The loss share a side can bear today, Q16.</summary>
     private static int BreakShare(in Side side, uint draw)
@@ -135,7 +141,9 @@ public static class Engagement
 
     private static int Normal(int draw, int spreadHundredths) => (int)((long)Fixed.NormalQuantile(draw) * spreadHundredths / 100);
 
-    /// <summary>A side's men in the fight as it goes on. Losses are kept in 1/65,536 of a man so that small fights do not round away.</summary>
+    /// <summary>
+    /// A side's men in the fight as it goes on. Losses are kept in 1/65,536 of a man so that small fights do not round away.
+    /// </summary>
     private struct Line
     {
         private readonly int _up;

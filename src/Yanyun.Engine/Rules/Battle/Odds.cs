@@ -25,7 +25,9 @@ public static class Odds
     /// <summary>bP, for standing behind works. Hundredths; estimate 50 - 120.</summary>
     public const int Fortified = 80;
 
-    /// <summary>Tenths of rating in a standard deviation of leadership: the spread over the 154 rated persons of 1139 is 1.53 points.</summary>
+    /// <summary>
+    /// Tenths of rating in a standard deviation of leadership: the spread over the 154 rated persons of 1139 is 1.53 points.
+    /// </summary>
     public const int LeadershipSpread = 15;
     /// <summary>Mean leadership of those persons, tenths.</summary>
     public const int LeadershipMean = 46;
@@ -37,7 +39,9 @@ public static class Odds
     /// together act like sqrt(1 + 0.9) in units of L. Fitted to the engine's own fights; a test holds the odds to their frequencies.
     /// </summary>
     public const int Spread = 160;
-    /// <summary>Advantage that 1000 of morale is worth through the break point, hundredths; a test holds the odds to their frequencies.</summary>
+    /// <summary>
+    /// Advantage that 1000 of morale is worth through the break point, hundredths; a test holds the odds to their frequencies.
+    /// </summary>
     public const int MoraleHolds = 264;
     /// <summary>Advantage that a standard deviation of leadership is worth through the break point, hundredths.</summary>
     public const int LeadershipHolds = 26;
@@ -59,10 +63,16 @@ public static class Odds
     public static bool Accepts(int chancePerMille, int thresholdPerMille, bool canGetAway) =>
         !canGetAway || chancePerMille >= thresholdPerMille;
 
-    /// <summary>Least chance at which a commander attacks of his own will, per mille: 400 for the rashest (caution 0), 700 for the most careful. Estimate, +-100.</summary>
+    /// <summary>
+    /// Least chance at which a commander attacks of his own will, per mille: 400 for the rashest (caution 0), 700 for the most careful.
+    /// Estimate, +-100.
+    /// </summary>
     public static int AttackThreshold(int caution) => 400 + Whole.MulDiv(300, caution, 1000);
 
-    /// <summary>Least chance at which a commander who could get away stands, per mille: 200 for the rashest, 500 for the most careful. Estimate, +-100.</summary>
+    /// <summary>
+    /// Least chance at which a commander who could get away stands, per mille: 200 for the rashest, 500 for the most careful. Estimate,
+    /// +-100.
+    /// </summary>
     public static int StandThreshold(int caution) => 200 + Whole.MulDiv(300, caution, 1000);
 
     internal static int WinChance(int advantage, in Side attacker, in Side defender)
@@ -105,18 +115,24 @@ public static class Odds
         var light = mounted ? 1400 : 750;
         var heavy = mounted ? 2500 - Whole.MulDiv(1200, FormedFoot(enemy, surprised: side.Surprises), 1000) : 750;
         var boats = ground == Ground.Marsh ? 1000 : 500;
-        var sum = arms.Foot * 1000L + arms.LightHorse * (long)light + arms.HeavyHorse * (long)heavy + arms.Militia * 500L + arms.Boats * (long)boats;
+        var sum = arms.Foot * 1000L + arms.LightHorse * (long)light + arms.HeavyHorse * (long)heavy
+                  + arms.Militia * 500L + arms.Boats * (long)boats;
         return (int)(sum / men);
     }
 
-    /// <summary>Share of a side that is foot able to stand against horse in line with long blades, per mille: none at quality 4, all its foot at 7.</summary>
+    /// <summary>
+    /// Share of a side that is foot able to stand against horse in line with long blades, per mille: none at quality 4, all its foot at 7.
+    /// </summary>
     private static int FormedFoot(in Side side, bool surprised)
     {
         if (surprised || side.Arms.Men == 0) return 0;
         return Whole.MulDiv(Whole.MulDiv(side.Arms.Foot, 1000, side.Arms.Men), Whole.Clamp(side.QualityTenths - 40, 0, 30), 30);
     }
 
-    /// <summary>What the ground leaves of an attacker's worth, per cent. Estimates: hills 80 - 100, mountain 60 - 90, marsh 70 - 95, street 60 - 95.</summary>
+    /// <summary>
+    /// What the ground leaves of an attacker's worth, per cent. Estimates: hills 80 - 100, mountain 60 - 90, marsh 70 - 95, street 60 -
+    /// 95.
+    /// </summary>
     private static int AttackOver(Ground ground) => ground switch
     {
         Ground.Plain => 100,

@@ -18,7 +18,8 @@ public enum Fate : byte { Unhurt, Killed, Captured }
 /// <param name="AttackerLost">Men the attacker lost in the fight itself: killed, wounded, strayed.</param>
 /// <param name="DefenderLost">The same of the defender.</param>
 /// <param name="PursuitLost">Men the broken side lost besides in the pursuit: killed, taken, scattered. 0 when drawn.</param>
-/// <param name="Destroyed">The broken side lost <see cref="Engagement.DestroyedPerMille"/> of the men it had up, or more: it is no body of soldiers any more.</param>
+/// <param name="Destroyed">The broken side lost <see cref="Engagement.DestroyedPerMille"/> of the men it had up, or more: it is no body of
+/// soldiers any more.</param>
 /// <param name="LoserFate">Of the broken side's commander.</param>
 /// <param name="WinnerFate">Of the other commander.</param>
 /// <param name="OddsPerMille">The attacker's chance as it was before any die fell.</param>

@@ -83,7 +83,7 @@ internal sealed class DrawnFights(ulong seed)
     private (Side, int Caution) Army(Roll1139.Row[] roll, int size)
     {
         var arms = default(Arms);
-        long quality = 0, morale = 0;
+        long quality = 0, morale = 0, blades = 0;
         var lead = roll[0];
         while (arms.Men < size)
         {
@@ -95,11 +95,12 @@ internal sealed class DrawnFights(ulong seed)
             arms += part;
             quality += (long)part.Men * row.Quality;
             morale += (long)part.Men * row.Morale;
+            if (!row.Jin && row.Quality >= 70) blades += part.Foot;
         }
         var large = size > 15_000;
         var up = Even(0, 1) < 0.7 ? 1000 : (int)Even(600, 1000);
         return (new Side(arms, (int)(quality / size), (int)(morale / size) + (int)(60 * Bell()), large ? lead.Top : lead.Chief,
-            Fatigue: (int)Even(0, 400), UpPerMille: up, RetreatCut: Even(0, 1) < 0.10), large ? lead.TopCaution : lead.ChiefCaution);
+            Fatigue: (int)Even(0, 400), UpPerMille: up, RetreatCut: Even(0, 1) < 0.10, LongBlades: (int)(blades * 1000 / size)), large ? lead.TopCaution : lead.ChiefCaution);
     }
 
     /// <summary>Land routes of the network: 292 roads, 116 mountain roads, 26 passes; what lies beside each is an estimate.</summary>

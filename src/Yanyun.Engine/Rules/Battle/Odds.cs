@@ -104,7 +104,8 @@ public static class Odds
 
     /// <summary>
     /// Weight of the mean man, per mille of a foot soldier. Heavy horse weighs 2.5 on a plain (prior 2 - 3), down to 1.3 against an army of
-    /// nothing but formed foot; horse in hills, mountain, marsh or street fights dismounted, one man in four holding horses. Militia
+    /// nothing but formed foot with long blades (none are formed when surprised); horse in hills, mountain, marsh or street fights
+    /// dismounted, one man in four holding horses. Militia
     /// weighs a half, boatmen ashore a half and in marsh a whole. Estimates.
     /// </summary>
     private static int MeanWeight(in Side side, in Side enemy, Ground ground)
@@ -113,20 +114,11 @@ public static class Odds
         var men = Whole.Max(1, arms.Men);
         var mounted = ground == Ground.Plain;
         var light = mounted ? 1400 : 750;
-        var heavy = mounted ? 2500 - Whole.MulDiv(1200, FormedFoot(enemy, surprised: side.Surprises), 1000) : 750;
+        var heavy = mounted ? 2500 - (side.Surprises ? 0 : Whole.MulDiv(1200, enemy.LongBlades, 1000)) : 750;
         var boats = ground == Ground.Marsh ? 1000 : 500;
         var sum = arms.Foot * 1000L + arms.LightHorse * (long)light + arms.HeavyHorse * (long)heavy
                   + arms.Militia * 500L + arms.Boats * (long)boats;
         return (int)(sum / men);
-    }
-
-    /// <summary>
-    /// Share of a side that is foot able to stand against horse in line with long blades, per mille: none at quality 4, all its foot at 7.
-    /// </summary>
-    private static int FormedFoot(in Side side, bool surprised)
-    {
-        if (surprised || side.Arms.Men == 0) return 0;
-        return Whole.MulDiv(Whole.MulDiv(side.Arms.Foot, 1000, side.Arms.Men), Whole.Clamp(side.QualityTenths - 40, 0, 30), 30);
     }
 
     /// <summary>

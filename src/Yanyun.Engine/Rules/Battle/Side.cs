@@ -21,12 +21,31 @@ public enum Posture : byte
 /// <param name="Posture">How it stands.</param>
 /// <param name="Surprises">It falls on an enemy who is not ready for it.</param>
 /// <param name="RetreatCut">A river or a ring lies across its way back.</param>
+/// <param name="LongBlades">Share of its men who are formed foot with long blades or axes, drilled against horse; per mille.</param>
 public readonly record struct Side(
     Arms Arms, int QualityTenths, int Morale, int LeadershipTenths, int Fatigue = 0, int UpPerMille = 1000,
-    Posture Posture = Posture.Open, bool Surprises = false, bool RetreatCut = false)
+    Posture Posture = Posture.Open, bool Surprises = false, bool RetreatCut = false, int LongBlades = 0)
 {
     /// <summary>Men who are up and could fight, if the ground let them.</summary>
     public int Up => Whole.MulDiv(Arms.Men, UpPerMille, 1000);
+
+    /// <summary>
+    /// Two bodies that fight as one side: men added, qualities weighed by men; the commander, posture and circumstances are those of this
+    /// one, whose commander is the senior.
+    /// </summary>
+    public Side With(in Side other)
+    {
+        long mine = Arms.Men, theirs = other.Arms.Men, all = Whole.Max(1, mine + theirs);
+        return this with
+        {
+            Arms = Arms + other.Arms,
+            QualityTenths = (int)((QualityTenths * mine + other.QualityTenths * theirs) / all),
+            Morale = (int)((Morale * mine + other.Morale * theirs) / all),
+            Fatigue = (int)((Fatigue * mine + other.Fatigue * theirs) / all),
+            UpPerMille = (int)((UpPerMille * mine + other.UpPerMille * theirs) / all),
+            LongBlades = (int)((LongBlades * mine + other.LongBlades * theirs) / all),
+        };
+    }
 }
 
 /// <summary>What the fight is on. The first four are <see cref="Terrain"/>.</summary>

@@ -1,20 +1,9 @@
 namespace Yanyun.Engine.Rules;
 
-/// <summary>How hard men are driven.</summary>
-public enum Pace : byte
-{
-    /// <summary>A day's march that can be kept up: 7.5 hours.</summary>
-    Normal,
-    /// <summary>Twice that in a long day at a quick step: 100 li and more for foot.</summary>
-    Forced,
-    /// <summary>All that legs and horses give: 160 li for foot, 320 for riders.</summary>
-    Emergency,
-}
-
 /// <summary>A body of men on one road.</summary>
 /// <param name="Foot">Men on foot, soldiers of any arm.</param>
 /// <param name="Riders">Men on horses, a spare horse each.</param>
-/// <param name="Followers">Porters and servants on foot.</param>
+/// <param name="Followers">Porters and servants: on foot, but those of riders ride their spare horses.</param>
 /// <param name="Animals">Pack and draught animals besides the riders' horses.</param>
 /// <param name="Civilians">People who go with the army; they set the step.</param>
 public readonly record struct Column(int Foot, int Riders, int Followers = 0, int Animals = 0, int Civilians = 0)
@@ -25,8 +14,12 @@ public readonly record struct Column(int Foot, int Riders, int Followers = 0, in
     /// </summary>
     public int Metres => (int)Whole.Min(int.MaxValue, ((long)Foot + Riders + Followers + Civilians) / 2 + Riders * 2L + Animals);
 
-    /// <summary>Nobody walks: it goes at the horses' rate.</summary>
-    public bool Mounted => Riders > 0 && Foot == 0 && Followers == 0 && Civilians == 0;
+    /// <summary>No soldier walks: it goes at the horses' rate.</summary>
+    public bool Mounted => Riders > 0 && Foot == 0 && Civilians == 0;
+
+    /// <summary>A force by itself on the road; boatmen walk, a household is five people.</summary>
+    public static Column Of(in Force force) =>
+        new(force.Men - force.Horse, force.Horse, force.Porters, Civilians: force.Escorted * 5);
 }
 
 /// <summary>
@@ -57,11 +50,12 @@ public static class MarchRate
         };
         // Old people, children and carts: six tenths, whatever is ordered (estimate 5 - 7 tenths).
         if (civilians) return normal * 6 / 10;
-        return pace switch { Pace.Normal => normal, Pace.Forced => normal * 2, _ => normal * 3 };
+        // Fifteen hours, or fewer at a quick step (estimate 1.5 - 3 times).
+        return pace == Pace.Forced ? normal * 2 : normal;
     }
 
     /// <summary>Metres the whole column makes in a day.</summary>
-    public static int Metres(in Column column, Terrain terrain, Pace pace = Pace.Normal)
+    public static int Metres(in Column column, Terrain terrain, Pace pace = Pace.Usual)
     {
         long day = DayMetres(column.Mounted, terrain, pace, column.Civilians > 0);
         var rate = day * day / (day + column.Metres);
@@ -69,11 +63,11 @@ public static class MarchRate
     }
 
     /// <summary>Li the whole column makes in a day, rounded down; at least <see cref="LeastLi"/>.</summary>
-    public static int Li(in Column column, Terrain terrain, Pace pace = Pace.Normal) =>
+    public static int Li(in Column column, Terrain terrain, Pace pace = Pace.Usual) =>
         Whole.Max(LeastLi, (int)(Metres(column, terrain, pace) * 10L / MetresPerTenLi));
 
     /// <summary>Echelons a day apart that the column falls into: 1 when it fits into a day's march.</summary>
-    public static int Echelons(in Column column, Terrain terrain, Pace pace = Pace.Normal)
+    public static int Echelons(in Column column, Terrain terrain, Pace pace = Pace.Usual)
     {
         var day = DayMetres(column.Mounted, terrain, pace, column.Civilians > 0);
         return Whole.Max(1, (int)(((long)column.Metres + day - 1) / day));
@@ -81,23 +75,23 @@ public static class MarchRate
 
     /// <summary>Share of the column that is up when its head has halted this many days, per mille: what it can fight with.</summary>
     /// <param name="daysHalted">0 on the evening the head arrives.</param>
-    public static int UpPerMille(in Column column, Terrain terrain, int daysHalted, Pace pace = Pace.Normal)
+    public static int UpPerMille(in Column column, Terrain terrain, int daysHalted, Pace pace = Pace.Usual)
     {
         long day = DayMetres(column.Mounted, terrain, pace, column.Civilians > 0);
         return (int)Whole.Min(1000, day * 1000 * (daysHalted + 1) / Whole.Max(1, column.Metres));
     }
 
     /// <summary>
-    /// Fatigue a day's march adds, on the scale 0 - 1000; a day's rest takes <see cref="RestRelief"/> away. Estimates 0 - 40, 60 - 150,
-    /// 150 - 350.
+    /// Fatigue a day's march adds, on the scale 0 - 1000; a day's rest takes <see cref="RestRelief"/> away. Estimates 0 - 40 at the usual
+    /// pace, 60 - 150 forced.
     /// </summary>
-    public static int Fatigue(Pace pace) => pace switch { Pace.Normal => 10, Pace.Forced => 100, _ => 250 };
+    public static int Fatigue(Pace pace) => pace == Pace.Forced ? 100 : 10;
 
     /// <summary>Fatigue a day of rest takes away. Estimate 100 - 250.</summary>
     public const int RestRelief = 150;
 
-    /// <summary>Men who fall out on a day's march, per million. Estimates 200 - 1,000, 3,000 - 15,000, 10,000 - 50,000.</summary>
-    public static int StragglersPerMillion(Pace pace) => pace switch { Pace.Normal => 500, Pace.Forced => 8_000, _ => 25_000 };
+    /// <summary>Men who fall out on a day's march, per million. Estimates 200 - 1,000 at the usual pace, 3,000 - 15,000 forced.</summary>
+    public static int StragglersPerMillion(Pace pace) => pace == Pace.Forced ? 8_000 : 500;
 }
 
 /// <summary>How many men a way lets through in a day, in one direction. Shared by priority; the rest waits.</summary>

@@ -10,7 +10,7 @@ namespace Yanyun.Chronicle.Reading;
 public sealed class Fields(Mapping mapping, Problems problems)
 {
     /// <summary>The days that data may speak of: 1111-01-01 to 1142-12-31.</summary>
-    private static readonly Day FirstDay = Day.Julian(1111, 1, 1), LastDay = Day.Julian(1142, 12, 31);
+    public static readonly Day FirstDay = Day.Julian(1111, 1, 1), LastDay = Day.Julian(1142, 12, 31);
 
     private readonly List<string> _asked = [];
 

@@ -46,5 +46,5 @@ public sealed class Mapping(Location at, List<(Scalar Key, Node Value)> entries)
 public static class Shapes
 {
     public static readonly Bilingual Nothing = new("nothing", "空"), Text = new("text", "文字"), List = new("a list", "列表"),
-        Mapping = new("a mapping", "鍵值組");
+        Mapping = new("a mapping", "鍵值組"), Pair = new("a pair [longitude, latitude]", "一對 [經度, 緯度]");
 }

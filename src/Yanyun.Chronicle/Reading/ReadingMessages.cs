@@ -54,4 +54,7 @@ public static class ReadingMessages
     public static readonly Message WrongFormat = new("YAML017", Severity.Error,
         "format is '{0}'; expected '{1}'",
         "format 為「{0}」；應為「{1}」");
+    public static readonly Message NotSeason = new("YAML018", Severity.Error,
+        "the season is '{0}'; expected two days of the year written [mm-dd, mm-dd]",
+        "季節為「{0}」；應為一年中的兩日，寫作 [mm-dd, mm-dd]");
 }

@@ -35,12 +35,24 @@ public readonly record struct Leg(RouteId Route, PlaceId From, PlaceId To, short
     public PlaceId Other(PlaceId end) => end == From ? To : From;
 }
 
-/// <summary>A river that a leg has to cross, in a span of years.</summary>
+/// <summary>A river that a leg has to cross, in a span of years and, for ice, of the year.</summary>
 /// <param name="From">First day it is there.</param>
 /// <param name="To">First day it is there no more.</param>
 /// <param name="MenPerDay">Men that get over in a day, unopposed.</param>
 /// <param name="AtLi">Where on the leg, from its start.</param>
-public readonly record struct Crossing(ulong Key, LegId Leg, byte River, Day From, Day To, CrossingKind Kind, int MenPerDay, short AtLi);
+/// <param name="SeasonFrom">First day of the year it holds, as month x 100 + day (1220 = 20 December); 0 all the year.</param>
+/// <param name="SeasonTo">Last day of the year it holds, same form; may lie in the next year.</param>
+/// <param name="ColdWintersOnly">Ice that bears men in a hard winter only.</param>
+public readonly record struct Crossing(ulong Key, LegId Leg, byte River, Day From, Day To, CrossingKind Kind, int MenPerDay, short AtLi,
+    short SeasonFrom = 0, short SeasonTo = 0, bool ColdWintersOnly = false)
+{
+    /// <summary>The row is in force: the river runs there in that year.</summary>
+    public bool InForce(Day day) => From <= day && day < To;
+
+    /// <summary>The row holds on that day of the year, given as month x 100 + day.</summary>
+    public bool InSeason(int monthDay) => SeasonFrom == 0
+        || (SeasonFrom <= SeasonTo ? SeasonFrom <= monthDay && monthDay <= SeasonTo : monthDay >= SeasonFrom || monthDay <= SeasonTo);
+}
 
 /// <summary>
 /// The immutable geography all worlds share: places, routes, legs, crossings, and the tables of shortest ways that march and

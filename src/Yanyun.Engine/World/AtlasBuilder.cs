@@ -78,37 +78,39 @@ internal static class AtlasBuilder
             : route.Terrain is Terrain.Hills or Terrain.Marsh ? leg.Li * 4 / 3 : leg.Li;
     }
 
-    /// <summary>Dijkstra from every place; ties go to the lower leg, so the tables do not depend on anything but the data.</summary>
+    /// <summary>
+    /// Dijkstra from every place. Of equal costs the lower place goes first and the first way found stays, so the tables depend on
+    /// nothing but the data.
+    /// </summary>
     public static (ushort[], LegId[]) ShortestWays(Atlas atlas, bool ride)
     {
         var n = atlas.PlaceRows;
         var cost = new ushort[n * n];
         var next = new LegId[n * n];
+        var weight = new int[atlas.Legs.Length];
+        for (var l = 1; l < weight.Length; l++) weight[l] = Weight(atlas, atlas.Legs[l], ride);
         var best = new int[n];
-        var done = new bool[n];
         var via = new LegId[n];
-        for (var source = 1; source < n; source++)
+        var heap = new Heap(2 * atlas.Legs.Length + 1);
+        Array.Fill(cost, Atlas.NoWay, 0, n);
+        for (short source = 1; source < n; source++)
         {
             Array.Fill(best, int.MaxValue);
-            Array.Clear(done);
             Array.Clear(via);
             best[source] = 0;
-            while (true)
+            heap.Push(0, source);
+            while (heap.Pop(out var reached, out var u))
             {
-                var u = 0;
-                for (var i = 1; i < n; i++)
-                    if (!done[i] && best[i] != int.MaxValue && (u == 0 || best[i] < best[u])) u = i;
-                if (u == 0) break;
-                done[u] = true;
-                foreach (var id in atlas.LegsAt(new PlaceId((short)u)))
+                if (reached > best[u]) continue;
+                foreach (var id in atlas.LegsAt(new PlaceId(u)))
                 {
-                    ref readonly var leg = ref atlas.Legs[id.Value];
-                    var weight = Weight(atlas, leg, ride);
-                    if (weight < 0) continue;
-                    var v = leg.Other(new PlaceId((short)u)).Value;
-                    if (best[u] + weight >= best[v]) continue;
-                    best[v] = best[u] + weight;
+                    if (weight[id.Value] < 0) continue;
+                    var v = atlas.Legs[id.Value].Other(new PlaceId(u)).Value;
+                    var through = reached + weight[id.Value];
+                    if (through >= best[v]) continue;
+                    best[v] = through;
                     via[v] = u == source ? id : via[u];
+                    heap.Push(through, v);
                 }
             }
             for (var v = 0; v < n; v++)
@@ -117,8 +119,43 @@ internal static class AtlasBuilder
                 next[source * n + v] = via[v];
             }
         }
-        for (var v = 0; v < n; v++) cost[v] = Atlas.NoWay;
         return (cost, next);
+    }
+
+    /// <summary>A binary heap of (cost, place), least first, lower place first among equals.</summary>
+    private struct Heap(int capacity)
+    {
+        private readonly long[] _rows = new long[capacity];
+        private int _count;
+
+        public void Push(int cost, short place)
+        {
+            var row = (long)cost << 16 | (ushort)place;
+            var i = _count++;
+            for (; i > 0 && _rows[(i - 1) / 2] > row; i = (i - 1) / 2) _rows[i] = _rows[(i - 1) / 2];
+            _rows[i] = row;
+        }
+
+        public bool Pop(out int cost, out short place)
+        {
+            cost = 0;
+            place = 0;
+            if (_count == 0) return false;
+            cost = (int)(_rows[0] >> 16);
+            place = (short)(_rows[0] & 0x7FFF);
+            var row = _rows[--_count];
+            var i = 0;
+            while (2 * i + 1 < _count)
+            {
+                var child = 2 * i + 1;
+                if (child + 1 < _count && _rows[child + 1] < _rows[child]) child++;
+                if (_rows[child] >= row) break;
+                _rows[i] = _rows[child];
+                i = child;
+            }
+            _rows[i] = row;
+            return true;
+        }
     }
 
     public static PlaceId[][] Near(Atlas atlas, int li)

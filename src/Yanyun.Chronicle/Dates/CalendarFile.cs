@@ -140,7 +140,7 @@ public static class CalendarFile
     /// <summary>A row of eras.</summary>
     private sealed record EraRow(
         Location At, string Name, string Hanzi, string Simplified, Reckoning Reckoning, int FirstYear, Day From, Day? Until, Day? NamedFrom,
-        bool Official, string Basis, string? Source, string Confidence, Day Low, Day High, string? Note)
+        bool Official, GroundKind Kind, string? Source, Confidence Confidence, Day Low, Day High, string? Note)
     {
         public static EraRow Read(Fields row)
         {
@@ -151,7 +151,7 @@ public static class CalendarFile
                 row.At, row.Text("name"), row.Text("hanzi"), row.Text("simplified"), row.Choice<Reckoning>("calendar"),
                 row.Whole("first_year", 1100, 1199), from, row.DateIfAny("until"), row.DateIfAny("named_from"),
                 row.YesNo("official", absent: true),
-                estimate ? "estimate" : "source", estimate ? null : row.Text("source"), row.OneOf("confidence", ["high", "medium", "low"]),
+                estimate ? GroundKind.Estimate : GroundKind.Source, estimate ? null : row.Text("source"), row.Choice<Confidence>("confidence"),
                 estimate ? row.Date("low") : from, estimate ? row.Date("high") : from, row.TextIfAny("note"));
             row.End();
             return read;
@@ -165,7 +165,7 @@ public static class CalendarFile
             if (Simplified.Length != Hanzi.Length) problems.Add(CalendarMessages.EraHanzi, At, Simplified, Hanzi);
             if (From < Low || From > High)
                 problems.Add(CalendarMessages.EraBounds, At, Name, From.ToString(), Low.ToString(), High.ToString());
-            return new EraGrounds(era, Basis, Source, Confidence, Low, High, Note);
+            return new EraGrounds(era, Kind, Source, Confidence, Low, High, Note);
         }
     }
 }

@@ -12,10 +12,9 @@ public enum Grade : byte { None, Tables, Pairs, Annals, Corrected }
 public sealed record MonthGrounds(LunarMonth Month, Grade Grade, IReadOnlyList<string> Witnesses, int Pairs, string? Note);
 
 /// <summary>What an era's dates rest on.</summary>
-/// <param name="Basis">"source", or "estimate": then the first day lies from <paramref name="Low"/> to <paramref name="High"/>.</param>
+/// <param name="Kind">Source, or Estimate: then the first day lies from <paramref name="Low"/> to <paramref name="High"/>.</param>
 /// <param name="Source">The work; null for an estimate.</param>
-/// <param name="Confidence">"high", "medium" or "low".</param>
-public sealed record EraGrounds(Era Era, string Basis, string? Source, string Confidence, Day Low, Day High, string? Note);
+public sealed record EraGrounds(Era Era, GroundKind Kind, string? Source, Confidence Confidence, Day Low, Day High, string? Note);
 
 /// <summary>The calendar with the grounds of each month and era, in the order of the file.</summary>
 public sealed record CalendarTable(Calendar Calendar, IReadOnlyList<MonthGrounds> Months, IReadOnlyList<EraGrounds> Eras);

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Yanyun.Chronicle;
 using Yanyun.Chronicle.Dates;
 using Yanyun.Engine;
 
@@ -108,6 +109,6 @@ public class CalendarTableSpec
         var grades = TheCalendar.Table.Months.CountBy(m => m.Grade).ToDictionary();
         Assert.Equal((237, 58, 99, 1), (grades[Grade.Annals], grades[Grade.Pairs], grades[Grade.Tables], grades[Grade.Corrected]));
         Assert.All(TheCalendar.Table.Months, m => Assert.NotEmpty(m.Witnesses));
-        Assert.All(TheCalendar.Table.Eras, e => Assert.True(e.Basis == "estimate" ? e.Low < e.High : e.Source is not null));
+        Assert.All(TheCalendar.Table.Eras, e => Assert.True(e.Kind == GroundKind.Estimate ? e.Low < e.High : e.Source is not null));
     }
 }

@@ -48,7 +48,8 @@ public readonly ref struct View
     public ulong KeyOf(ForceId force) => Knows(force) ? _world[force].Key : 0;
     public ForceTraits TraitsOf(ForceId force) => Knows(force) ? _world[force].Traits : ForceTraits.None;
 
-    public bool Hostile(PolityId other) => Scenario.Hostile(Polity, other);
+    /// <summary>Known here to be at war with the seat's polity.</summary>
+    public bool Hostile(PolityId other) => (_world[Seat].Wars >> other.Value & 1) != 0;
 
     /// <summary>Believed to be held by the seat's own side.</summary>
     public bool Ours(PlaceId place) => this[place].Holder.Exists && Scenario.SameSide(Polity, this[place].Holder);

@@ -34,6 +34,7 @@ public static class EventTypes
         EventType.Of<Rules.DispatchSent>(), EventType.Of<Rules.DispatchArrived>(), EventType.Of<Rules.DispatchMissed>(), EventType.Of<Rules.LookoutKept>(),
         EventType.Of<Rules.OrderGiven>(), EventType.Of<Rules.OrderAnswered>(), EventType.Of<Rules.TaskTaken>(), EventType.Of<Rules.EdictAnswered>(),
         EventType.Of<Rules.SeatMoved>(), EventType.Of<Rules.StanceTaken>(), EventType.Of<Rules.PowersGranted>(), EventType.Of<Rules.ConductChanged>(),
+        EventType.Of<Rules.WarBegun>(), EventType.Of<Rules.SeatArrived>(), EventType.Of<Rules.WarLearned>(),
     ];
 
     /// <summary>The type of a kind; throws for a kind that no event has.</summary>

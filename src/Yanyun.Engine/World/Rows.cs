@@ -191,12 +191,13 @@ public struct Dispatch
     public Order Order;
     /// <summary>What made somebody send it.</summary>
     public EventRef Cause;
+    /// <summary>Next rider due the same day, or next free row.</summary>
     public DispatchId Next;
     public PlaceId Origin;
     public PlaceId Destination;
     public ForceId ToForce;
-    /// <summary>First row of its sightings in the world's ring of sightings.</summary>
-    public short FirstRow;
+    /// <summary>Block of sightings it carries, 0 none: rows <see cref="World.BlockRows"/> x Block and on.</summary>
+    public short Block;
     public ushort Sent;
     public ushort Due;
     public SeatId From;
@@ -222,7 +223,7 @@ public struct Sighting
     public short Subject;
     /// <summary>0 a place, 1 a force.</summary>
     public byte IsForce;
-    public byte Holder;
+    public PolityId Holder;
     public ForceBelief Seen;
 }
 
@@ -273,6 +274,11 @@ public struct SeatState
     public ushort NewsOn;
     public ushort DecidedOn;
     public ushort RefusedOn;
+    /// <summary>Polities the seat knows to be at war with its own, bit n for polity n.</summary>
+    public ushort Wars;
+    /// <summary>Day it arrives where it is going; 0 when it is not travelling.</summary>
+    public ushort ArrivesOn;
+    public PlaceId Going;
     public SeatId Superior;
     public Authority Authority;
     public byte Refusals;
@@ -298,6 +304,8 @@ public struct PolityState
     /// <summary>Men lost to fights, sieges and the road since the first day.</summary>
     public int Lost;
     public ushort PaidOn;
+    /// <summary>Bit n set: at war with polity n.</summary>
+    public ushort Wars;
 }
 
 /// <summary>What changes about a river crossing.</summary>

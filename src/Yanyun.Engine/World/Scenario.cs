@@ -52,6 +52,5 @@ public sealed class Scenario
     /// <summary>Days in the bookmark, first and last included.</summary>
     public int Days => LastDay - FirstDay + 1;
 
-    public bool Hostile(PolityId a, PolityId b) => a.Exists && b.Exists && Polities[a.Value].Side != Polities[b.Value].Side;
     public bool SameSide(PolityId a, PolityId b) => Polities[a.Value].Side == Polities[b.Value].Side;
 }

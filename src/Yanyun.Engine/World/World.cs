@@ -12,7 +12,11 @@ public sealed class World
     public const int ForceRows = 224;
     public const int SiegeRows = 48;
     public const int DispatchRows = 480;
-    public const int SightingRows = 1536;
+    /// <summary>Sightings come in blocks, one a report.</summary>
+    public const int BlockRows = 8;
+    public const int SightingBlocks = 256;
+    /// <summary>No rider is on the road longer than this, days.</summary>
+    public const int LongestRide = 63;
 
     internal readonly PlaceState[] PlaceTable;
     internal readonly Force[] ForceTable;
@@ -38,7 +42,7 @@ public sealed class World
         ForceTable = new Force[ForceRows];
         SiegeTable = new Siege[SiegeRows];
         DispatchTable = new Dispatch[DispatchRows];
-        SightingTable = new Sighting[SightingRows];
+        SightingTable = new Sighting[SightingBlocks * BlockRows];
         SeatTable = new SeatState[scenario.Seats.Length];
         PersonTable = new PersonState[scenario.Persons.Length];
         PolityTable = new PolityState[scenario.Polities.Length];
@@ -117,6 +121,12 @@ public sealed class World
         return new ForceId(Clock.Forces++);
     }
 
+    /// <summary>Whether the two are at war today. Bands and their patron stand on one side and never are.</summary>
+    public bool Hostile(PolityId a, PolityId b) => (PolityTable[a.Value].Wars >> b.Value & 1) != 0;
+
+    /// <summary>Rows of a block of sightings.</summary>
+    internal Span<Sighting> Rows(short block, int count) => SightingTable.AsSpan(block * BlockRows, count);
+
     /// <summary>Who stands where, for a phase of the day: rebuilt by <see cref="Muster"/>, never part of the state.</summary>
     public ForceId FirstAt(PlaceId place) => new(_scratch.HeadAt[place.Value]);
     public ForceId FirstOn(LegId leg) => new(_scratch.HeadOn[leg.Value]);
@@ -143,6 +153,9 @@ public sealed class World
             }
         }
     }
+
+    /// <summary>Men of mobile forces within a day's scouting of each place, by side: see <see cref="Rules.Alarm"/>.</summary>
+    internal int[] Threat => _scratch.Threat;
 
     /// <summary>Men that have used each leg today, for <see cref="Rules.March"/>: scratch, cleared by it.</summary>
     internal int[] LegLoad => _scratch.LegLoad;
@@ -211,6 +224,7 @@ public sealed class World
         public readonly short[] HeadOn = new short[legs];
         public readonly short[] Next = new short[ForceRows];
         public readonly int[] LegLoad = new int[legs];
+        public readonly int[] Threat = new int[places * Rules.Alarm.Sides];
     }
 }
 
@@ -226,11 +240,19 @@ internal struct Clock
     /// <summary>Last harvest, per mille of a usual one.</summary>
     public short Harvest;
     public short Forces;
-    /// <summary>Where the search for a free sighting row begins: the table is a ring.</summary>
-    public short SightingNext;
+    /// <summary>Heads of the free lists; rows are chained from the scenario's start.</summary>
     public short DispatchFree;
+    public short BlockFree;
     /// <summary>First month of <see cref="Scenario.MonthStarts"/> not yet begun.</summary>
     public short NextMonth;
     /// <summary>First of <see cref="Scenario.Givens"/> not yet happened.</summary>
     public short NextGiven;
+    public DueHeads Due;
+}
+
+/// <summary>First rider due on each day, by day modulo 64.</summary>
+[System.Runtime.CompilerServices.InlineArray(64)]
+internal struct DueHeads
+{
+    private short _first;
 }

@@ -79,15 +79,63 @@ public readonly record struct EdictAnswered(SeatId Seat, Order Edict, ushort Giv
     }
 }
 
-/// <summary>The holder of a seat rides with a force, or keeps to a town.</summary>
-public readonly record struct SeatMoved(SeatId Seat, ForceId With, PlaceId At) : IEvent
+/// <summary>The holder of a seat took horse with a force, or set out for a town.</summary>
+/// <param name="ArrivesOn">Day he is there; today when he goes nowhere.</param>
+public readonly record struct SeatMoved(SeatId Seat, ForceId With, PlaceId To, ushort ArrivesOn) : IEvent
 {
     public static EventKind Kind => EventKind.SeatMoved;
 
     public void Apply(World world)
     {
-        world[Seat].With = With;
-        world[Seat].At = At;
+        ref var seat = ref world[Seat];
+        seat.With = With;
+        seat.Going = With.Exists ? PlaceId.None : To;
+        seat.ArrivesOn = ArrivesOn;
+    }
+}
+
+/// <summary>The holder of a seat is where he was going, or where his force now stands.</summary>
+public readonly record struct SeatArrived(SeatId Seat, PlaceId At) : IEvent
+{
+    public static EventKind Kind => EventKind.SeatArrived;
+
+    public void Apply(World world)
+    {
+        ref var seat = ref world[Seat];
+        seat.At = At;
+        if (seat.Going == At) seat.Going = PlaceId.None;
+    }
+}
+
+/// <summary>Peace ended between two polities, and with the parties that stand on either side.</summary>
+public readonly record struct WarBegun(PolityId By, PolityId With) : IEvent
+{
+    public static EventKind Kind => EventKind.WarBegun;
+
+    public void Apply(World world)
+    {
+        var polities = world.Scenario.Polities;
+        for (byte a = 1; a < polities.Length; a++)
+            for (byte b = 1; b < polities.Length; b++)
+            {
+                var sideA = polities[a].Side;
+                var sideB = polities[b].Side;
+                var by = polities[By.Value].Side;
+                var with = polities[With.Value].Side;
+                if ((sideA == by && sideB == with) || (sideA == with && sideB == by)) world.PolityTable[a].Wars |= (ushort)(1 << b);
+            }
+    }
+}
+
+/// <summary>A seat heard that its polity is at war.</summary>
+public readonly record struct WarLearned(SeatId Seat, PolityId With) : IEvent
+{
+    public static EventKind Kind => EventKind.WarLearned;
+
+    public void Apply(World world)
+    {
+        world[Seat].Wars |= (ushort)(1 << With.Value);
+        world[Seat].NewsOn = (ushort)world.Today;
     }
 }
 

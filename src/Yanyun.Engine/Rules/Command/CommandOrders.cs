@@ -47,3 +47,9 @@ public readonly record struct Inform(SeatId To) : ISeatOrder
 {
     public static OrderKind Kind => OrderKind.Inform;
 }
+
+/// <summary>Renounce the peace with a polity and go to war. A court's own decision.</summary>
+public readonly record struct Renounce(PolityId With) : IOrder
+{
+    public static OrderKind Kind => OrderKind.Renounce;
+}

@@ -77,7 +77,7 @@ public sealed class Simulation
         {
             AskMinds();
         }
-        CommandRule.Conduct(World);
+        Conduct.Daily(World);
         MarchRule.Daily(World);
         BattleRule.Daily(World);
         SiegeRule.Daily(World);

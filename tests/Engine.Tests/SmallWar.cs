@@ -124,7 +124,12 @@ internal static class SmallWar
             world[new PersonId((short)p)] = new PersonState { Loyalty = scenario.Persons[p].Loyalty, Polity = p is 3 or 4 ? Jin : p == 7 ? Loyalists : Song };
         world[Song].Cash = 600_000;
         world[Jin].Cash = 900_000;
+        world[Song].Wars = 1 << 2;
+        world[Jin].Wars = 1 << 1 | 1 << 3;
+        world[Loyalists].Wars = 1 << 2;
+        for (byte s = 1; s < scenario.Seats.Length; s++) world[new SeatId(s)].Wars = world[scenario.Seats[s].Polity].Wars;
         TellAll(world);
+        scenario.Start = world.Clone();
         return world;
     }
 

@@ -70,7 +70,7 @@ public struct Order : IEquatable<Order>
         Kind == other.Kind && Seat == other.Seat && ReadOnly().SequenceEqual(other.ReadOnly());
 
     [UnscopedRef]
-    private readonly ReadOnlySpan<byte> ReadOnly() =>
+    internal readonly ReadOnlySpan<byte> ReadOnly() =>
         MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<Payload, byte>(ref Unsafe.AsRef(in _payload)), PayloadBytes);
 
     public override readonly bool Equals(object? obj) => obj is Order other && Equals(other);

@@ -108,10 +108,23 @@ public sealed class World
         Clock.Ordinal = 0;
     }
 
-    internal void Begin(ulong seed, int forces)
+    /// <summary>Makes a start world of rows that a loader has filled: counts its forces and opens the post.</summary>
+    /// <param name="forces">Rows of forces in use, row 0 included.</param>
+    public void Begin(ulong seed, int forces)
     {
+        if (forces > ForceRows) throw new ArgumentOutOfRangeException(nameof(forces), forces, $"At most {ForceRows} rows.");
         Clock.Seed = seed;
         Clock.Forces = (short)forces;
+        if (Clock.DispatchFree == 0) Rules.CourierRule.OpenStables(this);
+    }
+
+    /// <summary>A fresh history of a scenario: its start world under a seed of its own.</summary>
+    public static World Of(Scenario scenario, ulong seed)
+    {
+        var start = scenario.Start ?? throw new InvalidOperationException("The scenario has no start world.");
+        var world = start.Clone();
+        world.Clock.Seed = seed;
+        return world;
     }
 
     /// <summary>A free row for a force born now; none when the table is full.</summary>

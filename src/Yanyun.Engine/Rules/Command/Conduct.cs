@@ -1,0 +1,155 @@
+namespace Yanyun.Engine.Rules;
+
+/// <summary>
+/// What a commander does without being told: he carries on his task, halts when he is there, turns back before he starves, shuns a host that would crush him,
+/// goes to a neighbour's help. Forces that no mind leads live by this alone.
+/// </summary>
+/// <remarks>Numbers and grounds: docs/rules/command.md.</remarks>
+public static class Conduct
+{
+    /// <summary>Days of grain at which a field force turns back to its base unless its task says less. Estimate 2-6.</summary>
+    public const int TurnBackDays = 3;
+
+    /// <summary>Enemies in hundredths of his own at which a commander in an open place leaves it. Estimate 250-400.</summary>
+    public const int ShunAt = 300;
+
+    /// <summary>A neighbour's siege draws help from this near, li. Estimate 100-200.</summary>
+    public const int HelpLi = 150;
+
+    internal static void Daily(World world)
+    {
+        for (short f = 1; f < world.Forces; f++)
+        {
+            ref readonly var force = ref world.ForceTable[f];
+            if (!force.Alive || force.Doing is Doing.Besieged or Doing.Besieging && StillAtIt(world, force)) continue;
+            var id = new ForceId(f);
+            if (force.Doing is Doing.Routed or Doing.Retreating && force.Task != TaskKind.Withdraw)
+            {
+                Rally(world, id);
+                continue;
+            }
+            if (!force.Mobile && force.Doing != Doing.Marching) continue;
+            if (Shuns(world, id) || Starves(world, id)) continue;
+            CarryOn(world, id);
+        }
+    }
+
+    /// <summary>Shut in, or shutting in: the siege decides, unless it is over.</summary>
+    private static bool StillAtIt(World world, in Force force) => force.At.Exists && world[force.At].Siege.Exists;
+
+    private static void Rally(World world, ForceId id)
+    {
+        ref readonly var force = ref world[id];
+        if (!force.At.Exists) return;
+        var friendly = world.Scenario.SameSide(force.Polity, world[force.At].Holder);
+        var rested = world.Today - force.FoughtOn >= 3;
+        if (force.At != force.Base && !(friendly && rested && Alarm.Against(world, force.At, force.Polity) == 0)) return;
+        var stands = world.Emit(new ConductChanged(id, Doing.Standing, Code.Accepted), force.Wound);
+        world.Emit(new TaskTaken(id, TaskKind.Hold, force.At, default, 0, Pace.Usual), stands);
+    }
+
+    private static bool Shuns(World world, ForceId id)
+    {
+        ref readonly var force = ref world[id];
+        if (force.Stance == Stance.Seek || force.Doing is Doing.Hidden or Doing.Retreating or Doing.Besieged || !force.At.Exists || !force.Base.Exists) return false;
+        var against = Alarm.Against(world, force.At, force.Polity);
+        if (against == 0 || force.At == force.Base) return false;
+        var limit = force.Stance == Stance.Avoid ? ShunAt / 2 : ShunAt;
+        if (against <= (long)Obedience.FriendsAbout(world, force.At, force.Polity) * limit / 100) return false;
+        var friendly = world.Scenario.SameSide(force.Polity, world[force.At].Holder);
+        if (friendly && world[force.At].Walls >= 2) return false; // behind a wall he waits
+        Withdraw(world, id, Code.BadlyOutnumbered);
+        return true;
+    }
+
+    private static bool Starves(World world, ForceId id)
+    {
+        ref readonly var force = ref world[id];
+        if ((force.Traits & ForceTraits.Band) != 0 || force.Task is TaskKind.Hold or TaskKind.Withdraw || !force.Base.Exists) return false;
+        if (force.Task == TaskKind.Follow && world[force.TargetForce].Alive && world[force.TargetForce].Seat == force.Seat) return false;
+        if ((world.Today + id.Value) % 2 != 0) return false;
+        var floor = Whole.Max(TurnBackDays, (int)force.KeepDays / 3);
+        if (SupplyRule.Days(world, id) >= floor) return false;
+        if (force.At.Exists && world.Scenario.SameSide(force.Polity, world[force.At].Holder)) return false; // he sits by a granary
+        Withdraw(world, id, Code.NoGrain);
+        return true;
+    }
+
+    private static void Withdraw(World world, ForceId id, Code why)
+    {
+        ref readonly var force = ref world[id];
+        var cause = why == Code.NoGrain ? force.TaskCause : force.Wound.Exists ? force.Wound : force.TaskCause;
+        var turned = world.Emit(new ConductChanged(id, Doing.Retreating, why), cause);
+        world.Emit(new TaskTaken(id, TaskKind.Withdraw, force.Base, default, 0, Pace.Usual), turned);
+    }
+
+    private static void CarryOn(World world, ForceId id)
+    {
+        ref readonly var force = ref world[id];
+        switch (force.Task)
+        {
+            case TaskKind.Follow:
+                ref readonly var leader = ref world[force.TargetForce];
+                if (!leader.Alive || leader.Doing is Doing.Routed) StopAndHold(world, id);
+                else if (leader.At.Exists && leader.At == force.At) Be(world, id, Doing.Standing);
+                else Be(world, id, Doing.Marching);
+                break;
+            case TaskKind.Hold:
+                if (force.At.Exists && (force.At == force.Target || !force.Target.Exists)) HoldOrHelp(world, id);
+                else Be(world, id, Doing.Marching);
+                break;
+            case TaskKind.March:
+            case TaskKind.Relieve:
+                if (force.At.Exists && force.At == force.Target) StopAndHold(world, id);
+                else Be(world, id, Doing.Marching);
+                break;
+            case TaskKind.Take:
+                if (!force.At.Exists || force.At != force.Target) Be(world, id, Doing.Marching);
+                else if (world.Scenario.SameSide(force.Polity, world[force.At].Holder)) StopAndHold(world, id);
+                else if (force.Doing == Doing.Marching) Be(world, id, Doing.Standing);
+                break;
+            case TaskKind.Harass:
+                Be(world, id, force.At.Exists && force.At == force.Target ? Doing.Hidden : Doing.Marching);
+                break;
+            case TaskKind.Withdraw:
+                if (force.At.Exists && force.At == force.Target) StopAndHold(world, id);
+                else Be(world, id, Doing.Retreating);
+                break;
+        }
+    }
+
+    private static void Be(World world, ForceId id, Doing doing)
+    {
+        if (world[id].Doing == doing) return;
+        world.Emit(new ConductChanged(id, doing, Code.Accepted), world[id].TaskCause);
+    }
+
+    private static void StopAndHold(World world, ForceId id)
+    {
+        ref readonly var force = ref world[id];
+        if (!force.At.Exists)
+        {
+            Be(world, id, Doing.Marching);
+            return;
+        }
+        var cause = force.TaskCause;
+        if (force.Doing != Doing.Standing) cause = world.Emit(new ConductChanged(id, Doing.Standing, Code.Accepted), cause);
+        world.Emit(new TaskTaken(id, TaskKind.Hold, force.At, default, 0, Pace.Usual), cause);
+    }
+
+    /// <summary>He stands; when a neighbour of his side is besieged and he could win, he goes.</summary>
+    private static void HoldOrHelp(World world, ForceId id)
+    {
+        ref readonly var force = ref world[id];
+        Be(world, id, Doing.Standing);
+        if (force.Stance == Stance.Avoid || (world.Today + id.Value) % 3 != 0 || world.PolityTable[force.Polity.Value].Wars == 0) return;
+        foreach (var leg in world.Atlas.LegsAt(force.At))
+        {
+            var near = world.Atlas[leg].Other(force.At);
+            if (!world[near].Siege.Exists || world.Atlas.MarchCost(force.At, near) > HelpLi) continue;
+            if (!world.Scenario.SameSide(world[near].Holder, force.Polity) || Alarm.Against(world, near, force.Polity) > force.Men * 3 / 2) continue;
+            world.Emit(new TaskTaken(id, TaskKind.Relieve, near, default, 0, Pace.Usual), world[world[near].Siege].Began);
+            return;
+        }
+    }
+}

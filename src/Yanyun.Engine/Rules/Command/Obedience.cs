@@ -1,0 +1,188 @@
+namespace Yanyun.Engine.Rules;
+
+/// <summary>
+/// What a commander makes of an order that has reached him. He compares it with what stands before him, and obeys, adapts, delays with a memorial, or
+/// refuses: by loyalty, fear, his authority, the age of the order, and what obeying would cost. Each refusal moves trust and fear at court.
+/// </summary>
+/// <remarks>Numbers and grounds: docs/rules/command.md.</remarks>
+public static class Obedience
+{
+    /// <summary>At fewer days of grain than this an order to go forward is put off. Estimate 2-5.</summary>
+    public const int LeanDays = 3;
+
+    /// <summary>Enemy before him in hundredths of his own men from which a commander balks at leaving or at going on. Estimate 180-300.</summary>
+    public const int BalksAt = 250;
+
+    internal static void Receive(World world, in Order order, ushort givenOn, ForceId id, EventRef cause)
+    {
+        if (!world[id].Alive) return;
+        var response = Weigh(world, order, givenOn, id);
+        var answered = world.Emit(new OrderAnswered(id, order, givenOn, response.Answer, response.Reason), cause);
+        if (response.Does) Act(world, order, id, response, answered);
+        Reports.Answer(world, id, order, givenOn, response, answered);
+    }
+
+    private static Response Weigh(World world, in Order order, ushort givenOn, ForceId id)
+    {
+        ref readonly var force = ref world[id];
+        var task = Tasks.Of(order);
+        if (task is { } t)
+        {
+            if (force.Doing == Doing.Routed && t.Task != TaskKind.Withdraw) return new Response(Code.Delays, Code.ForceRouted);
+            if (force.Doing == Doing.Besieged && t.Target != force.At) return new Response(Code.Refuses, Code.Besieged);
+            if (t.Task == TaskKind.Take && t.Target.Exists && world.Scenario.SameSide(force.Polity, world[t.Target].Holder) && force.At == t.Target)
+                return new Response(Code.Adapts, Code.AlreadyDone);
+            if (GoesForward(t.Task) && Balks(world, id, order, givenOn) is { } balks) return balks;
+        }
+        return order.Kind switch
+        {
+            OrderKind.March => MarchRule.Obey(world, order.As<March>()),
+            OrderKind.Withdraw => MarchRule.Obey(world, order.As<Withdraw>()),
+            OrderKind.Follow => MarchRule.Obey(world, order.As<Follow>()),
+            OrderKind.BurnBridge => MarchRule.Obey(world, order.As<BurnBridge>()),
+            OrderKind.Take => SiegeRule.Obey(world, order.As<Take>()),
+            OrderKind.Relieve => SiegeRule.Obey(world, order.As<Relieve>()),
+            OrderKind.Storm => SiegeRule.Obey(world, order.As<Storm>()),
+            OrderKind.Sally => SiegeRule.Obey(world, order.As<Sally>()),
+            OrderKind.Lift => SiegeRule.Obey(world, order.As<Lift>()),
+            OrderKind.Summon => SiegeRule.Obey(world, order.As<Summon>()),
+            OrderKind.Escort => PopulationRule.Obey(world, order.As<Escort>()),
+            _ => Response.Obeys,
+        };
+    }
+
+    private static bool GoesForward(TaskKind task) => task is TaskKind.Take or TaskKind.Relieve or TaskKind.March or TaskKind.Harass;
+
+    /// <summary>A commander without grain, or with too many enemies before him, weighs fear of his chief against his own judgement.</summary>
+    private static Response? Balks(World world, ForceId id, in Order order, ushort givenOn)
+    {
+        ref readonly var force = ref world[id];
+        var here = CourierRule.Where(force);
+        Code reason;
+        if ((force.Traits & ForceTraits.Band) == 0 && SupplyRule.Days(world, id) < LeanDays) reason = Code.NoGrain;
+        else if (Alarm.Against(world, here, force.Polity) > (long)FriendsAbout(world, here, force.Polity) * BalksAt / 100) reason = Code.BadlyOutnumbered;
+        else return null;
+        ref readonly var man = ref world.Scenario.Persons[force.Commander.Value];
+        var stale = Whole.Min(300, (world.Today - givenOn) * 20);
+        var boldness = 1000 - man.Caution + (order.Kind == OrderKind.Take ? 0 : 100) - stale;
+        return world.Chance.PerMille(Purpose.Obedience, force.Key, (uint)order.Kind) < Whole.Clamp(boldness, 50, 950)
+            ? null : new Response(Code.Delays, reason);
+    }
+
+    internal static int FriendsAbout(World world, PlaceId place, PolityId polity)
+    {
+        var men = 0;
+        for (var f = world.FirstAt(place); f.Exists; f = world.NextHere(f))
+            if (world.Scenario.SameSide(world[f].Polity, polity)) men += world[f].Men;
+        return men;
+    }
+
+    private static void Act(World world, in Order order, ForceId id, Response response, EventRef answered)
+    {
+        if (order.Kind == OrderKind.SetStance)
+        {
+            world.Emit(new StanceTaken(id, order.As<SetStance>().Stance), answered);
+            return;
+        }
+        if (Tasks.Of(order) is not { } task) return;
+        if (response.Reason == Code.AlreadyDone) task = task with { Task = TaskKind.Hold };
+        world.Emit(new TaskTaken(id, task.Task, task.Target, task.TargetForce, task.KeepDays, task.Pace), answered);
+    }
+
+    /// <summary>A seat's holder answers an edict.</summary>
+    internal static void ReceiveEdict(World world, in Order edict, ushort givenOn, SeatId to, EventRef cause)
+    {
+        switch (edict.Kind)
+        {
+            case OrderKind.Grant:
+                world.Emit(new PowersGranted(to, edict.As<Grant>().Authority), cause);
+                break;
+            case OrderKind.Renounce:
+                if ((world[to].Wars >> edict.As<Renounce>().With.Value & 1) == 0) world.Emit(new WarLearned(to, edict.As<Renounce>().With), cause);
+                break;
+            case OrderKind.Direct:
+                AnswerEdict(world, edict, givenOn, to, cause);
+                break;
+        }
+    }
+
+    private static void AnswerEdict(World world, in Order edict, ushort givenOn, SeatId to, EventRef cause)
+    {
+        var (response, trust, fear) = WeighEdict(world, edict, givenOn, to);
+        var answered = world.Emit(new EdictAnswered(to, edict, givenOn, response.Answer, response.Reason, trust, fear), cause);
+        if (response.Does) StaffWork(world, edict.As<Direct>(), to, answered);
+        var memorial = new CourierRule.Packet(DispatchKind.Memorial, to, world[to].At, world[edict.Seat].At, Handling.Office, Post.Horse)
+        {
+            ToSeat = edict.Seat, Answer = response.Answer, Reason = response.Reason,
+        };
+        CourierRule.Send(world, memorial, answered);
+    }
+
+    /// <summary>
+    /// The pull to obey, in per mille of an even chance on the logit: loyalty and fear for it, ambition, a wide authority and a stale edict against it, and
+    /// what the edict asks of a man who sees the enemy: to leave when he is winning, or to go forward when he cannot.
+    /// </summary>
+    private static (Response, short Trust, short Fear) WeighEdict(World world, in Order edict, ushort givenOn, SeatId to)
+    {
+        ref readonly var seat = ref world[to];
+        ref readonly var man = ref world.Scenario.Persons[seat.Holder.Value];
+        var direct = edict.As<Direct>();
+        var conflict = Conflict(world, direct, to, out var reason);
+        var age = world.Today - givenOn;
+        var pull = (world[seat.Holder].Loyalty - 300) * 3 + seat.Fear * 2 - man.Ambition + 1000 - age * 40 - conflict;
+        if (seat.Authority == Authority.Discretionary) pull -= 400;
+        if (seat.Authority == Authority.Supreme) pull -= 900;
+        pull += seat.Refusals * 500; // asked again, a second no is revolt
+        var obey = Fixed.ToPerMille(Fixed.Logistic(Fixed.FromPerMille(Whole.Clamp(pull, -8000, 8000))));
+        var roll = world.Chance.PerMille(Purpose.Obedience, world.Scenario.Seats[to.Value].Key ^ (ulong)edict.Kind, (uint)givenOn);
+        if (roll < obey) return (conflict > 0 ? new Response(Code.Obeys, reason) : Response.Obeys, (short)10, (short)0);
+        if (reason == Code.Accepted) reason = seat.Authority == Authority.Bound ? Code.FearsCourt : Code.OwnJudgement;
+        var refuses = man.Ambition > 600 && world[seat.Holder].Loyalty < 500;
+        return refuses ? (new Response(Code.Refuses, reason), (short)-150, (short)60) : (new Response(Code.Delays, reason), (short)-60, (short)30);
+    }
+
+    /// <summary>How hard the edict goes against what he sees, 0-1500.</summary>
+    private static int Conflict(World world, in Direct direct, SeatId to, out Code reason)
+    {
+        ref readonly var seat = ref world[to];
+        reason = Code.Accepted;
+        var polity = world.Scenario.Seats[to.Value].Polity;
+        var enemies = Alarm.Against(world, seat.At, polity);
+        var friends = FriendsAbout(world, seat.At, polity);
+        if (direct.Task == TaskKind.Withdraw)
+        {
+            if (seat.At == direct.Place || enemies == 0 && !seat.With.Exists) return 0;
+            reason = Code.OwnJudgement;
+            return seat.With.Exists && friends * 2 > enemies ? 1200 : 300;
+        }
+        if (seat.With.Exists && SupplyRule.Days(world, seat.With) < LeanDays)
+        {
+            reason = Code.NoGrain;
+            return 1000;
+        }
+        if (enemies > friends * (BalksAt / 100))
+        {
+            reason = Code.BadlyOutnumbered;
+            return 800;
+        }
+        return 0;
+    }
+
+    /// <summary>
+    /// Obeying, a command turns an edict into orders to its forces. A withdrawal goes to every force away from its base; other tasks are left to the
+    /// mind of the seat, which reads its aim.
+    /// </summary>
+    private static void StaffWork(World world, in Direct direct, SeatId to, EventRef answered)
+    {
+        if (direct.Task != TaskKind.Withdraw) return;
+        for (short f = 1; f < world.Forces; f++)
+        {
+            ref readonly var force = ref world.ForceTable[f];
+            if (!force.Alive || force.Seat != to || !force.Mobile || force.Task == TaskKind.Withdraw) continue;
+            if (force.Task == TaskKind.Hold && force.At == force.Base) continue;
+            var id = new ForceId(f);
+            var target = force.Base.Exists ? force.Base : direct.Place;
+            CourierRule.Carry(world, Order.Of(to, new Withdraw(id, target)), answered);
+        }
+    }
+}

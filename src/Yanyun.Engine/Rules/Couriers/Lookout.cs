@@ -1,0 +1,119 @@
+namespace Yanyun.Engine.Rules;
+
+/// <summary>
+/// What a seat's own scouts tell it at dawn: how places within <see cref="Atlas.ScoutLi"/> of road stood last night and who was there. Nobody is told
+/// of a day that has not ended, so that no knowledge outruns a rider.
+/// </summary>
+public static class Lookout
+{
+    /// <summary>A seat that keeps to its town sends round its scouts this often when nothing stirs, days.</summary>
+    public const int QuietDays = 5;
+
+    public static void Daily(World world)
+    {
+        MoveSeats(world);
+        world.Muster();
+        Alarm.Raise(world);
+        byte open = 0;
+        for (byte s = 1; s < world.SeatTable.Length; s++) open += world.SeatTable[s].Open;
+        world.Emit(new LookoutKept(open), EventRef.None);
+        LearnOfWar(world);
+    }
+
+    private static void MoveSeats(World world)
+    {
+        for (byte s = 1; s < world.SeatTable.Length; s++)
+        {
+            ref readonly var seat = ref world.SeatTable[s];
+            if (seat.Open == 0) continue;
+            if (seat.With.Exists && world[seat.With].Alive)
+            {
+                var at = CourierRule.Where(world[seat.With]);
+                if (at != seat.At) world.Emit(new SeatArrived(new SeatId(s), at), world[seat.With].TaskCause);
+            }
+            else if (seat.Going.Exists && seat.ArrivesOn <= world.Today)
+            {
+                world.Emit(new SeatArrived(new SeatId(s), seat.Going), EventRef.None);
+            }
+        }
+    }
+
+    internal static void Keep(World world)
+    {
+        var yesterday = world.Today - 1;
+        for (byte s = 1; s < world.SeatTable.Length; s++)
+        {
+            ref var seat = ref world.SeatTable[s];
+            if (seat.Open == 0 || !seat.At.Exists) continue;
+            var inField = seat.With.Exists;
+            var round = (world.Today + s) % QuietDays == 0;
+            var set = world.Scenario.Seats[s].Beliefs;
+            var polity = world.Scenario.Seats[s].Polity;
+            var news = false;
+            foreach (var near in world.Atlas.Near(seat.At))
+            {
+                var stirs = world[near].NewsOn >= yesterday && world[near].NewsOn > 0;
+                if (!inField && !round && !stirs && world.Threat.AsSpan(near.Value * Alarm.Sides, Alarm.Sides).IndexOfAnyExcept(0) < 0) continue;
+                news |= Knowledge.Merge(world, set, Knowledge.OfPlace(world, near, yesterday));
+                for (var f = world.FirstAt(near); f.Exists; f = world.NextHere(f))
+                {
+                    ref readonly var force = ref world[f];
+                    if (force.Doing == Doing.Hidden && world.Hostile(force.Polity, polity)) continue;
+                    news |= Knowledge.Merge(world, set, Knowledge.OfForce(world, f, polity, yesterday));
+                }
+            }
+            if (round) news |= ForgetGhosts(world, set, polity, seat.At, yesterday);
+            if (inField) Knowledge.Merge(world, set, Knowledge.OfForce(world, seat.With, polity, yesterday));
+            if (news) seat.NewsOn = (ushort)world.Today;
+        }
+    }
+
+    /// <summary>An enemy believed within sight who is not there any more: where he is now is not known.</summary>
+    private static bool ForgetGhosts(World world, byte set, PolityId polity, PlaceId at, int asOf)
+    {
+        var news = false;
+        var near = world.Atlas.Near(at);
+        for (short f = 1; f < world.Forces; f++)
+        {
+            ref var belief = ref world.BeliefOf(set, new ForceId(f));
+            if (!belief.Known || belief.AsOf >= asOf || !near.Contains(belief.Place)) continue;
+            ref readonly var force = ref world.ForceTable[f];
+            if (force.Alive && CourierRule.Where(force) == belief.Place) continue;
+            if (world.Scenario.SameSide(force.Polity, polity) && force.Alive) continue; // his own tell him where they are
+            belief = default;
+            news = true;
+        }
+        return news;
+    }
+
+    /// <summary>A seat that sees its own side's town in foreign hands, or a foreign host before it, knows that it is war.</summary>
+    private static void LearnOfWar(World world)
+    {
+        for (byte s = 1; s < world.SeatTable.Length; s++)
+        {
+            if (world.SeatTable[s].NewsOn != world.Today || world.SeatTable[s].Open == 0) continue;
+            var polity = world.Scenario.Seats[s].Polity;
+            var unknown = world.PolityTable[polity.Value].Wars & ~world.SeatTable[s].Wars;
+            if (unknown == 0) continue;
+            var set = world.Scenario.Seats[s].Beliefs;
+            for (byte p = 1; p < world.PolityTable.Length; p++)
+                if ((unknown >> p & 1) != 0 && SeesWar(world, set, polity, new PolityId(p)))
+                    world.Emit(new WarLearned(new SeatId(s), new PolityId(p)), EventRef.None);
+        }
+    }
+
+    private static bool SeesWar(World world, byte set, PolityId own, PolityId other)
+    {
+        for (short f = 1; f < world.Forces; f++)
+        {
+            ref readonly var belief = ref world.BeliefOf(set, new ForceId(f));
+            if (!belief.Known || world.ForceTable[f].Polity != other || belief.Doing == Doing.Hidden) continue;
+            if (world.Scenario.SameSide(world.BeliefOf(set, belief.Place).Holder, own)) return true;
+        }
+        var start = world.Scenario.Start;
+        if (start is null) return false;
+        for (short p = 1; p < world.PlaceTable.Length; p++)
+            if (world.BeliefOf(set, new PlaceId(p)).Holder == other && world.Scenario.SameSide(start.PlaceTable[p].Holder, own)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,184 @@
+namespace Yanyun.Engine.Rules;
+
+/// <summary>
+/// Who tells whom. A force writes to its seat when something happened to it or before its eyes, and at intervals when nothing did; a town's officer
+/// writes to the seat that answers for the town. A seat passes what is news to its superior, and a court to the commands it concerns.
+/// </summary>
+public static class Reports
+{
+    /// <summary>Days between reports of a force on the march or in contact, of one standing, of a garrison. Estimates.</summary>
+    public const int MarchDays = 5, StandDays = 15, GarrisonDays = 30;
+
+    /// <summary>A command writes to a neighbouring command within this ride, li.</summary>
+    public const int NeighbourLi = 700;
+
+    public static void Daily(World world)
+    {
+        world.Muster();
+        for (short f = 1; f < world.Forces; f++)
+        {
+            ref var force = ref world.ForceTable[f];
+            if (!force.Alive || !force.Seat.Exists) continue;
+            var news = force.NewsOn == world.Today;
+            if (!news && world.Today - force.ReportedOn < Interval(force)) continue;
+            Report(world, new ForceId(f), news);
+        }
+        for (short p = 1; p < world.PlaceTable.Length; p++)
+            if (world.PlaceTable[p].NewsOn == world.Today && world.Today > 0) TownWrites(world, new PlaceId(p));
+    }
+
+    private static int Interval(in Force force) =>
+        !force.Mobile ? GarrisonDays : force.Doing == Doing.Standing && force.Task == TaskKind.Hold ? StandDays : MarchDays;
+
+    private static void Report(World world, ForceId id, bool news)
+    {
+        ref var force = ref world[id];
+        ref readonly var seat = ref world[force.Seat];
+        var here = CourierRule.Where(force);
+        if (seat.With == id || (force.At.Exists && force.At == seat.At && !news))
+        {
+            force.ReportedOn = (ushort)world.Today;
+            return;
+        }
+        Span<Sighting> rows = stackalloc Sighting[World.BlockRows];
+        var count = Compose(world, id, here, rows);
+        var post = news ? Post.Urgent : Post.Horse;
+        if ((force.Traits & ForceTraits.Band) != 0 && world.Hostile(force.Polity, world[here].Holder)) post = Post.Foot;
+        var packet = new CourierRule.Packet(DispatchKind.Report, SeatId.None, here, seat.At, Handling.None, post)
+        {
+            ToSeat = force.Seat, About = id, Rows = rows[..count],
+        };
+        if (CourierRule.Send(world, packet, force.Wound.Exists && force.FoughtOn == world.Today ? force.Wound : force.TaskCause))
+            force.ReportedOn = (ushort)world.Today;
+    }
+
+    /// <summary>Himself, the place, then whoever else is there: enemies first, at most a block.</summary>
+    private static int Compose(World world, ForceId id, PlaceId here, Span<Sighting> rows)
+    {
+        ref readonly var force = ref world[id];
+        var count = 0;
+        rows[count++] = Knowledge.OfForce(world, id, force.Polity, world.Today);
+        rows[count++] = Knowledge.OfPlace(world, here, world.Today);
+        for (var pass = 0; pass < 2; pass++)
+            for (var f = world.FirstAt(here); f.Exists && count < rows.Length; f = world.NextHere(f))
+            {
+                if (f == id || world.Hostile(force.Polity, world[f].Polity) != (pass == 0)) continue;
+                if (pass == 0 && world[f].Doing == Doing.Hidden) continue;
+                if (pass == 1 && (!world.Scenario.SameSide(world[f].Polity, force.Polity) || world[f].NewsOn != world.Today)) continue;
+                rows[count++] = Knowledge.OfForce(world, f, force.Polity, world.Today);
+            }
+        return count;
+    }
+
+    /// <summary>An officer's news of his town: to the seat that answers for it, and, when it is lost, by those who got away.</summary>
+    private static void TownWrites(World world, PlaceId place)
+    {
+        ref readonly var state = ref world[place];
+        var lost = state.HeldSince == world.Today && state.FormerHolder.Exists;
+        Span<Sighting> rows = stackalloc Sighting[World.BlockRows];
+        rows[0] = Knowledge.OfPlace(world, place, world.Today);
+        var count = 1;
+        var teller = lost ? state.FormerHolder : state.Holder;
+        for (var f = world.FirstAt(place); f.Exists && count < rows.Length; f = world.NextHere(f))
+            if (world.Hostile(teller, world[f].Polity) && world[f].Doing != Doing.Hidden) rows[count++] = Knowledge.OfForce(world, f, teller, world.Today);
+        var cause = state.Taken.Exists ? state.Taken : EventRef.None;
+        var seat = SeatFor(world, place, teller);
+        if (seat.Exists) Write(world, place, seat, rows[..count], cause, lost ? Post.Horse : Post.Urgent);
+        if (lost && SeatFor(world, place, state.Holder) is { Exists: true } winner && winner != seat)
+            Write(world, place, winner, rows[..1], cause, Post.Urgent);
+    }
+
+    private static void Write(World world, PlaceId place, SeatId to, ReadOnlySpan<Sighting> rows, EventRef cause, Post post)
+    {
+        if (world[to].At == place) return;
+        CourierRule.Send(world, new CourierRule.Packet(DispatchKind.Report, SeatId.None, place, world[to].At, Handling.None, post) { ToSeat = to, Rows = rows }, cause);
+    }
+
+    /// <summary>The seat of a polity that answers for a place, else its court.</summary>
+    private static SeatId SeatFor(World world, PlaceId place, PolityId polity)
+    {
+        var seat = world.Scenario.SeatOfPlace[place.Value];
+        if (seat.Exists && world[seat].Open != 0 && world.Scenario.SameSide(world.Scenario.Seats[seat.Value].Polity, polity)) return seat;
+        return world.Scenario.CourtOf[polity.Value];
+    }
+
+    /// <summary>A seat that read news passes it on: up to its superior; a court down to its commands; a command to its neighbours.</summary>
+    internal static void PassOn(World world, in Dispatch dispatch, EventRef arrived)
+    {
+        var from = dispatch.ToSeat;
+        if (dispatch.Rows == 0 || world[from].NewsOn != world.Today) return;
+        Span<Sighting> rows = stackalloc Sighting[World.BlockRows];
+        world.Rows(dispatch.Block, dispatch.Rows).CopyTo(rows);
+        var count = KeepWhatMatters(world, rows[..dispatch.Rows], from);
+        if (count == 0) return;
+        var scenario = world.Scenario;
+        var court = scenario.Seats[from.Value].Kind == SeatKind.Court;
+        for (byte s = 1; s < world.SeatTable.Length; s++)
+        {
+            var to = new SeatId(s);
+            if (to == from || to == dispatch.From || world[to].Open == 0) continue;
+            if (!scenario.SameSide(scenario.Seats[s].Polity, scenario.Seats[from.Value].Polity)) continue;
+            if (scenario.Seats[s].Beliefs == scenario.Seats[from.Value].Beliefs) continue;
+            var superior = world[from].Superior == to;
+            var neighbour = !court && scenario.Seats[s].Kind == SeatKind.Command && world.Atlas.RideLi(world[from].At, world[to].At) <= NeighbourLi;
+            var down = court && scenario.Seats[s].Kind == SeatKind.Command;
+            if (!superior && !neighbour && !down) continue;
+            if (!AnyNewer(world, rows[..count], scenario.Seats[s].Beliefs)) continue;
+            var packet = new CourierRule.Packet(DispatchKind.Report, from, world[from].At, world[to].At, court ? Handling.Council : Handling.Office, Post.Urgent)
+            {
+                ToSeat = to, Rows = rows[..count],
+            };
+            CourierRule.Send(world, packet, arrived);
+        }
+    }
+
+    /// <summary>
+    /// Whether the other seat can learn anything. The clerk's book of what it has been told is read from that seat's own rows: it only decides
+    /// whether to write again, and a letter left unwritten would have changed nothing there.
+    /// </summary>
+    private static bool AnyNewer(World world, ReadOnlySpan<Sighting> rows, byte set)
+    {
+        foreach (ref readonly var row in rows)
+            if (Knowledge.IsNewer(world, set, row)) return true;
+        return false;
+    }
+
+    /// <summary>What is worth a rider beyond one's own command: towns of one's own side or changed hands, enemy hosts, own hosts in trouble.</summary>
+    private static int KeepWhatMatters(World world, Span<Sighting> rows, SeatId from)
+    {
+        var polity = world.Scenario.Seats[from.Value].Polity;
+        var count = 0;
+        foreach (var row in rows)
+        {
+            var matters = row.IsForce == 0
+                ? row.Holder != world.Scenario.Start!.PlaceTable[row.Subject].Holder || world.Scenario.SameSide(row.Holder, polity)
+                : row.Seen.Men >= Band.Of(1500) && (!world.Scenario.SameSide(row.Holder, polity) || row.Seen.Doing is Doing.Routed or Doing.Retreating or Doing.Besieged);
+            if (matters) rows[count++] = row;
+        }
+        return count;
+    }
+
+    /// <summary>A commander's answer to an order rides back to the seat that gave it.</summary>
+    internal static void Answer(World world, ForceId id, in Order order, ushort givenOn, Response response, EventRef cause)
+    {
+        ref readonly var force = ref world[id];
+        ref readonly var seat = ref world[order.Seat];
+        var here = CourierRule.Where(force);
+        if (seat.With == id || (force.At.Exists && force.At == seat.At))
+        {
+            ref var book = ref world.CopyBooks[id.Value];
+            if (force.Seat != order.Seat || book.GivenOn != givenOn) return;
+            book.ConfirmedOn = (ushort)world.Today;
+            book.Answer = response.Answer;
+            book.Reason = response.Reason;
+            return;
+        }
+        Span<Sighting> rows = stackalloc Sighting[1];
+        rows[0] = Knowledge.OfForce(world, id, force.Polity, world.Today);
+        var packet = new CourierRule.Packet(DispatchKind.Report, SeatId.None, here, seat.At, Handling.None, Post.Horse)
+        {
+            ToSeat = order.Seat, About = id, AboutOrderOf = givenOn, Answer = response.Answer, Reason = response.Reason, Rows = rows,
+        };
+        CourierRule.Send(world, packet, cause);
+    }
+}

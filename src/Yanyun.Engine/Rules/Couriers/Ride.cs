@@ -1,0 +1,64 @@
+namespace Yanyun.Engine.Rules;
+
+/// <summary>How urgently a packet rides.</summary>
+public enum Post : byte
+{
+    /// <summary>Walking post, refugees, men who slip through enemy country.</summary>
+    Foot,
+    /// <summary>Horse post: routine reports and memorials.</summary>
+    Horse,
+    /// <summary>Urgent-foot post and tablets: edicts, news of war.</summary>
+    Urgent,
+}
+
+/// <summary>
+/// How long a rider takes: days in the office that sends him, then road at the post's rated speed times a factor with mean 0.6 for night,
+/// weather, changes of hand and waiting. Grounds: docs/rules/couriers.md; calibrated on attested transits of 1134 and before the bookmark's war.
+/// </summary>
+public static class Ride
+{
+    /// <summary>Rated speeds, li a day, Song: walking post 200, horse post 300, urgent post and tablet 400 (Shen Kuo, Mengxi bitan 11; Songshi 154).</summary>
+    public const int FootLi = 200, HorseLi = 300, UrgentLi = 400;
+
+    /// <summary>Quantiles of Beta(6,4) (mean 0.6, SD 0.15) at k/32, per mille.</summary>
+    private static ReadOnlySpan<short> Factor =>
+    [
+        200, 313, 362, 395, 421, 444, 463, 481, 498, 514, 528, 542, 556, 569, 582, 594, 607,
+        619, 632, 644, 656, 669, 682, 695, 709, 723, 739, 755, 773, 794, 819, 854, 1000,
+    ];
+
+    /// <summary>Cumulative per mille of 0, 1, 2, 3 days of handling in an ordinary office: mean 1.5.</summary>
+    private static ReadOnlySpan<short> Office => [100, 550, 850, 1000];
+
+    /// <summary>Cumulative per mille of 0..5 days of handling where a council sits: mean 3.</summary>
+    private static ReadOnlySpan<short> Council => [0, 100, 350, 650, 900, 1000];
+
+    /// <summary>Days from writing to delivery.</summary>
+    /// <param name="key">Key of the dispatch.</param>
+    /// <param name="handling">Who handles it before it rides.</param>
+    /// <returns>0 when there is no road to ride and nobody to handle it; at most <see cref="World.LongestRide"/>.</returns>
+    public static int Days(in Chance chance, ulong key, int li, Post post, Handling handling)
+    {
+        var days = handling == Handling.None ? 0 : Draw(chance, key, handling == Handling.Council ? Council : Office);
+        if (li > 0)
+        {
+            var rated = post switch { Post.Urgent => UrgentLi, Post.Horse => HorseLi, _ => FootLi };
+            var q = chance.Below(32 * 1024, Purpose.CourierRoad, key);
+            var lower = Factor[q >> 10];
+            var factor = lower + (Factor[(q >> 10) + 1] - lower) * (q & 1023) / 1024;
+            days += Whole.Max(1, (int)(((long)li * 1000 + rated * factor / 2) / (rated * factor)));
+        }
+        return Whole.Min(days, World.LongestRide);
+    }
+
+    private static int Draw(in Chance chance, ulong key, ReadOnlySpan<short> cumulative)
+    {
+        var roll = chance.PerMille(Purpose.CourierHandling, key);
+        var days = 0;
+        while (roll >= cumulative[days]) days++;
+        return days;
+    }
+}
+
+/// <summary>Offices a packet passes before it rides.</summary>
+public enum Handling : byte { None, Office, Council }

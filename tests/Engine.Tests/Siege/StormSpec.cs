@@ -1,0 +1,111 @@
+using Yanyun.Engine;
+using Yanyun.Engine.Rules;
+
+namespace Engine.Tests.Siege;
+
+/// <summary>The arithmetic of storms and of waiting.</summary>
+public class StormSpec
+{
+    [Fact]
+    public void The_chance_of_a_storm_is_its_formula()
+    {
+        foreach (var (attackers, garrison, walls, breach, prepared) in new[]
+                 {
+                     (10_000, 10_000, 0, 0, false), (30_000, 1_200, 4, 0, false),
+                     (60_000, 3_000, 3, 120, true), (45_000, 10_000, 5, 500, true),
+                 })
+        {
+            var factor = new[] { 1, 2, 3, 4, 6, 8 }[walls];
+            var logit = -2.2 + Math.Log(attackers / ((double)garrison * factor)) + 0.03 * breach / 10.0 - (prepared ? 0.6 : 0);
+            var right = 1000 / (1 + Math.Exp(-logit));
+            Assert.InRange(Storming.Chance(attackers, garrison, walls, breach, prepared), right - 1, right + 1);
+        }
+    }
+
+    [Fact]
+    public void An_open_gate_takes_the_wall_away_for_the_day()
+    {
+        Assert.Equal(Storming.Chance(20_000, 5_000, 0, 0, false), Storming.Chance(20_000, 5_000, 5, 0, true, gateOpen: true));
+        Assert.True(Storming.Chance(20_000, 5_000, 5, 0, true) * 5 < Storming.Chance(20_000, 5_000, 5, 0, true, gateOpen: true));
+    }
+
+    [Fact]
+    public void Works_take_five_to_ten_days_and_a_repulse_costs_three_to_eight_per_cent()
+    {
+        var works = Enumerable.Range(0, 600).Select(i => Storming.WorksDays(new Chance(1, 1), (ulong)i)).ToArray();
+        Assert.Equal((5, 10), (works.Min(), works.Max()));
+        var costs = Enumerable.Range(0, 2000).Select(i => Storming.AttackersLost(100_000, false, new Chance(1, 1), (ulong)i)).ToArray();
+        Assert.InRange(costs.Min(), 3_000, 3_100);
+        Assert.InRange(costs.Max(), 7_900, 8_000);
+        Assert.InRange(costs.Average(), 5_400, 5_600);
+    }
+
+    [Theory]
+    [InlineData(100, 0.002, 0.008)]
+    [InlineData(5, 0.0001, 0.0004)]
+    public void A_hundred_engines_open_a_five_hundredth_to_an_eightieth_of_the_wall_in_a_day(int engines, double low, double high)
+    {
+        var mean = Enumerable.Range(0, 40_000).Average(i => Storming.BreachGrowth(engines, new Chance(1, 1), (ulong)i)) / 1000;
+        Assert.InRange(mean, (low + high) / 2 * 0.95, (low + high) / 2 * 1.05);
+        foreach (var i in Enumerable.Range(0, 500))
+            Assert.InRange(Storming.BreachGrowth(engines, new Chance(1, 1), (ulong)i), (int)(low * 999), (int)(high * 1000) + 1);
+    }
+
+    [Fact]
+    public void A_besieger_storms_when_it_looks_worth_it_escalades_only_at_good_odds_and_settles_down_after_two_repulses_or_a_month()
+    {
+        Assert.Equal(0, Storming.Hazard(100, true, 500, 0, 10));
+        Assert.Equal(50_000, Storming.Hazard(200, true, 500, 0, 10));
+        Assert.Equal(100_000, Storming.Hazard(350, true, 500, 0, 10));
+        Assert.True(Storming.StormsFrom(100, 0, 10) < Storming.StormsFrom(900, 0, 10));
+        Assert.Equal(0, Storming.Hazard(220, false, 500, 0, 3));
+        Assert.Equal(500_000, Storming.Hazard(400, false, 500, 0, 3));
+        Assert.Equal(0, Storming.Hazard(400, true, 500, 2, 25));
+        Assert.Equal(0, Storming.Hazard(400, true, 500, 0, 31));
+        Assert.True(Storming.Hazard(600, true, 500, 2, 100) > 0);
+        Assert.Equal(1_000_000, Storming.Hazard(5, true, 500, 2, 100, ordered: true));
+    }
+
+    [Fact]
+    public void A_town_eats_half_rations_from_half_its_stores_so_they_last_half_as_long_again()
+    {
+        const int mouths = 1_000, days = 100;
+        long stores = mouths * 2 * days;
+        var half = 0;
+        var day = 0;
+        for (; stores > 0; day++)
+        {
+            var hunger = Blockade.HungerOf(stores, mouths, day);
+            if (hunger == Hunger.HalfRations) half++;
+            stores -= Blockade.Eaten(stores, mouths, hunger);
+        }
+        Assert.InRange(day, days * 3 / 2 - 2, days * 3 / 2 + 1);
+        Assert.InRange(half, days - 3, days + 1);
+        Assert.Equal(Hunger.Starving, Blockade.HungerOf(0, mouths, day));
+    }
+
+    [Fact]
+    public void Hunger_brings_surrender_at_one_to_three_per_cent_a_day_and_treason_at_a_fifth_to_half_of_one()
+    {
+        Assert.Equal(10_000, Blockade.YieldHazard(Hunger.Starving, 1000, 1000, false));
+        Assert.Equal(30_000, Blockade.YieldHazard(Hunger.Starving, 0, 0, false));
+        Assert.Equal(2_000, Blockade.TreasonHazard(Hunger.Starving, 1000, 1000, false));
+        Assert.Equal(5_000, Blockade.TreasonHazard(Hunger.HalfRations, 0, 0, false));
+        Assert.Equal(0, Blockade.YieldHazard(Hunger.None, 0, 0, false));
+        Assert.True(Blockade.YieldHazard(Hunger.Starving, 500, 500, true) < Blockade.YieldHazard(Hunger.Starving, 500, 500, false));
+        Assert.True(Blockade.SallyHazard(5_000, 10_000, 200, Hunger.None) > Blockade.SallyHazard(5_000, 10_000, 800, Hunger.None));
+        Assert.Equal(0, Blockade.SallyHazard(5_000, 10_000, 200, Hunger.Starving));
+        Assert.Equal(6_000, Blockade.MenToShutIn(4_000, 2));
+    }
+
+    [Fact]
+    public void Streets_are_fought_and_a_broken_garrison_seldom_gets_away()
+    {
+        var attacker = new Side(new Arms(20_000, 0, 0, 0, 0), 70, 700, 60);
+        var garrison = new Side(new Arms(3_000, 0, 0, 0, 0), 50, 600, 46);
+        var fights = Enumerable.Range(0, 2000)
+            .Select(i => Storming.Streets(attacker, garrison, new Chance(2, 2), (ulong)i)).ToArray();
+        Assert.InRange(fights.Count(f => f.AttackerWon) / 2000.0, 0.7, 0.99);
+        Assert.InRange(fights.Where(f => f.AttackerWon).Average(f => f.DefenderTotal / 3000.0), 0.4, 0.8);
+    }
+}

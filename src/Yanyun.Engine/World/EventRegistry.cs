@@ -35,6 +35,10 @@ public static class EventTypes
         EventType.Of<Rules.OrderGiven>(), EventType.Of<Rules.OrderAnswered>(), EventType.Of<Rules.TaskTaken>(), EventType.Of<Rules.EdictAnswered>(),
         EventType.Of<Rules.SeatMoved>(), EventType.Of<Rules.StanceTaken>(), EventType.Of<Rules.PowersGranted>(), EventType.Of<Rules.ConductChanged>(),
         EventType.Of<Rules.WarBegun>(), EventType.Of<Rules.SeatArrived>(), EventType.Of<Rules.WarLearned>(),
+        EventType.Of<Rules.BattleJoined>(), EventType.Of<Rules.FightLosses>(), EventType.Of<Rules.BattleEnded>(), EventType.Of<Rules.ForceRouted>(),
+        EventType.Of<Rules.ForceRetired>(), EventType.Of<Rules.CommanderLost>(), EventType.Of<Rules.ForceDestroyed>(), EventType.Of<Rules.BattleDeclined>(),
+        EventType.Of<Rules.TownSummoned>(), EventType.Of<Rules.SummonsRefused>(), EventType.Of<Rules.PlaceTaken>(), EventType.Of<Rules.OfficerFled>(),
+        EventType.Of<Rules.GarrisonLost>(), EventType.Of<Rules.GarrisonTurned>(), EventType.Of<Rules.GuardLeft>(),
     ];
 
     /// <summary>The type of a kind; throws for a kind that no event has.</summary>

@@ -17,4 +17,6 @@ public static class SiegeRule
     public static void Daily(World world)
     {
     }
+
+    internal static void Close(World world, SiegeId siege) { }
 }

@@ -28,7 +28,7 @@ internal static class Acceptance
     public static int Believed(World world, in Host self, in Side own, in Host enemy, in Side other, in Field field, bool attacking)
     {
         var epoch = new Chance(world.Seed, world.Today / ErrorDays * ErrorDays);
-        var draw = epoch.Fraction(Purpose.Accept, world[self.Lead].Key + Key.Mix(world[enemy.Lead].Key));
+        var draw = epoch.Fraction(Purpose.Accept, world[self.Lead].Key ^ Key.Mix(world[enemy.Lead].Key));
         var times = Fixed.Exp((int)((long)Fixed.NormalQuantile(draw) * ScoutError / 100));
         var a = other.Arms;
         var seen = other with

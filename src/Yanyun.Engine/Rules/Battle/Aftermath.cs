@@ -81,11 +81,12 @@ internal static class Aftermath
         force.Boats -= lost.Boats;
     }
 
-    /// <summary>Inside <c>Apply</c>: the force forgets what it was sent for; why it now goes is the event itself.</summary>
-    public static void LoseAim(World world, ref Force force, PlaceId to, TaskKind task)
+    /// <summary>Inside <c>Apply</c>: the force forgets what it was sent for and makes for a refuge, from now its base; why it goes is the event itself.</summary>
+    public static void LoseAim(World world, ref Force force, PlaceId to)
     {
-        force.Task = task;
-        force.Target = to;
+        if (to.Exists) force.Base = to;
+        force.Task = TaskKind.Hold;
+        force.Target = force.Base;
         force.TargetForce = ForceId.None;
         force.TaskSince = (ushort)world.Today;
         force.TaskCause = world.LastEvent;

@@ -81,7 +81,7 @@ public readonly record struct ForceRouted(ForceId Force, PlaceId To, ForceId By,
         force.Grain -= Grain;
         world[By].Grain += Grain;
         force.Doing = Doing.Routed;
-        Aftermath.LoseAim(world, ref force, To, TaskKind.Withdraw);
+        Aftermath.LoseAim(world, ref force, To);
     }
 }
 
@@ -96,7 +96,7 @@ public readonly record struct ForceRetired(ForceId Force, PlaceId To, Doing Doin
         ref var force = ref world[Force];
         force.Doing = Doing;
         if (Doing == Doing.Besieged) force.NewsOn = (ushort)world.Today;
-        else Aftermath.LoseAim(world, ref force, To, TaskKind.Withdraw);
+        else Aftermath.LoseAim(world, ref force, To);
     }
 }
 

@@ -180,7 +180,7 @@ public static class BattleRule
     private static void Attack(World world, Spot at, ref Host attacker, ref Host defender, in Field field, bool boats)
     {
         var posture = PostureOf(world, defender);
-        var key = world[attacker.Lead].Key + Key.Mix(world[defender.Lead].Key);
+        var key = world[attacker.Lead].Key ^ Key.Mix(world[defender.Lead].Key);
         var surprise = world.Chance.PerMille(Purpose.Surprise, key) < (posture == Posture.Open ? SurpriseMarching : SurpriseStanding);
         var cut = !boats && Retreat.Cut(world, defender.Lead, defender.Men);
         var own = defender.Side with { Posture = posture };
@@ -195,7 +195,7 @@ public static class BattleRule
             }
             own = own with { Posture = Posture.Open };
         }
-        attacker.Side = attacker.Side with { Surprises = surprise, RetreatCut = !boats && Retreat.Cut(world, attacker.Lead, attacker.Men) };
+        attacker.Side = attacker.Side with { Surprises = surprise, RetreatCut = !boats && !attacker.Wall.Exists && Retreat.Cut(world, attacker.Lead, attacker.Men) };
         defender.Side = own with { RetreatCut = cut && !defender.Wall.Exists };
         CallFromWithin(world, at, ref attacker);
         Clash.Fight(world, at, FightKind.Field, ref attacker, ref defender, field, Because(world, attacker.Lead));

@@ -8,7 +8,7 @@ internal static class Clash
     public static (Outcome Outcome, EventRef Ended) Fight(
         World world, Spot at, FightKind kind, ref Host attacker, ref Host defender, in Field field, EventRef cause)
     {
-        var key = world[attacker.Lead].Key + Key.Mix(world[defender.Lead].Key ^ world.Atlas[at.Place].Key) + (ulong)kind;
+        var key = world[attacker.Lead].Key ^ Key.Mix(world[defender.Lead].Key ^ world.Atlas[at.Place].Key) ^ (ulong)kind;
         var outcome = Engagement.Fight(attacker.Side, defender.Side, field, world.Chance, key);
         var joined = world.Emit(
             new BattleJoined(at, kind, attacker.Lead, defender.Lead, attacker.Chief, defender.Chief, attacker.Polity, defender.Polity, attacker.Men,

@@ -35,7 +35,7 @@ internal ref struct Host(Span<short> rows)
     public void Count(World world)
     {
         Arms arms = default;
-        long up = 0, quality = 0, morale = 0, fatigue = 0, men = 0;
+        long up = 0, quality = 0, morale = 0, fatigue = 0, men = 0, blades = 0;
         var most = -1;
         for (var i = 0; i < Bodies; i++)
         {
@@ -46,6 +46,7 @@ internal ref struct Host(Span<short> rows)
             quality += (long)force.Quality * force.Men;
             morale += (long)force.Morale * force.Men;
             fatigue += (long)force.Fatigue * force.Men;
+            if ((force.Traits & ForceTraits.LongBlades) != 0) blades += force.Foot;
             if (force.Men <= most) continue;
             most = force.Men;
             Lead = this[i];
@@ -68,7 +69,8 @@ internal ref struct Host(Span<short> rows)
             }
         }
         var all = Whole.Max(1, men);
-        Side = new Side(arms, (int)(quality / all), (int)(morale / all), LeadershipOf(world, Chief), (int)(fatigue / all), (int)(up * 1000 / all));
+        Side = new Side(arms, (int)(quality / all), (int)(morale / all), LeadershipOf(world, Chief), (int)(fatigue / all), (int)(up * 1000 / all),
+            LongBlades: (int)(blades * 1000 / all));
     }
 
     private void SeekSeat(World world)

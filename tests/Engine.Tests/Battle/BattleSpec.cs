@@ -141,7 +141,7 @@ public class BattleSpec : RuleSpec
                 .With(w =>
                 {
                     w[Shunchang].Siege = new SiegeId(1);
-                    w[new SiegeId(1)] = new Siege { Key = 1, Place = Shunchang, Leader = Army, By = Jin };
+                    w[new SiegeId(1)] = new Yanyun.Engine.Siege { Key = 1, Place = Shunchang, Leader = Army, By = Jin };
                     w[Army].Doing = w[Van].Doing = Doing.Besieging;
                 }).Running(BattleRule.Daily).Days(1);
             if (war.All<FightLosses>().Any(e => e.Force == Liu)) joined++;

@@ -57,6 +57,15 @@ public readonly ref struct View
     /// <summary>What the seat last ordered to a force of its own.</summary>
     public CopyBook Ordered(ForceId force) => Commands(force) ? _world.CopyBooks[force.Value] : default;
 
+    /// <summary>Where a force of its own has its magazine by the order of battle of the first day; its commander may have taken another since.</summary>
+    public PlaceId BaseOf(ForceId force) => Commands(force) ? Scenario.Start!.ForceTable[force.Value].Base : PlaceId.None;
+
+    /// <summary>True for a command whose holder reports to this seat, by the scenario's first day.</summary>
+    public bool Superior(SeatId to) => Scenario.Start!.SeatTable[to.Value].Superior == Seat;
+
+    /// <summary>What the seat last directed a command under it to do.</summary>
+    public EdictBook Directed(SeatId to) => Superior(to) ? _world.EdictBooks[to.Value] : default;
+
     /// <summary>Dice for minds: addressed by seat and index, apart from the dice of the world.</summary>
     public Chance Dice => _world.Chance;
 

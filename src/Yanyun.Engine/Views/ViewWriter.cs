@@ -8,7 +8,8 @@ internal static class ViewWriter
 {
     public static int MaxBytes(World world) =>
         64 + world.Atlas.PlaceRows * Unsafe.SizeOf<PlaceBelief>()
-        + World.ForceRows * (8 + Unsafe.SizeOf<ForceBelief>() + Unsafe.SizeOf<CopyBook>()) + Unsafe.SizeOf<SeatState>();
+        + World.ForceRows * (8 + Unsafe.SizeOf<ForceBelief>() + Unsafe.SizeOf<CopyBook>()) + Unsafe.SizeOf<SeatState>()
+        + world.EdictBooks.Length * Unsafe.SizeOf<EdictBook>();
 
     public static int Write(World world, SeatId seat, byte beliefs, Span<byte> to)
     {
@@ -18,6 +19,9 @@ internal static class ViewWriter
         office.AimCause = default; // an address counts events of the whole world, so it is no part of a view
         Put(to, ref at, office);
         for (short p = 1; p < world.Atlas.PlaceRows; p++) Put(to, ref at, world.BeliefOf(beliefs, new PlaceId(p)));
+
+        for (byte s = 1; s < world.EdictBooks.Length; s++)
+            if (world.Scenario.Start!.SeatTable[s].Superior == seat) Put(to, ref at, world.EdictBooks[s]);
 
         Span<short> known = stackalloc short[World.ForceRows];
         var count = 0;

@@ -334,3 +334,21 @@ public struct CopyBook
     public Code Answer;
     public Code Reason;
 }
+
+/// <summary>
+/// A superior's copy-book: what he last directed a command to do, and what its holder answered. One row a seat, written by the superior it has
+/// at the scenario's start and by nobody else, so that reading it tells nothing he does not know.
+/// </summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+public struct EdictBook
+{
+    public PlaceId Target;
+    /// <summary>Day the edict was given; 0 with no target: none yet.</summary>
+    public ushort GivenOn;
+    /// <summary>Day a memorial came that answers it; 0 while unanswered.</summary>
+    public ushort AnsweredOn;
+    public TaskKind Task;
+    /// <summary>The holder's answer; <see cref="Code.Accepted"/> while unknown.</summary>
+    public Code Answer;
+    public Code Reason;
+}

@@ -28,6 +28,7 @@ public sealed class World
     internal readonly PolityState[] PolityTable;
     internal readonly CrossingState[] CrossingTable;
     internal readonly CopyBook[] CopyBooks;
+    internal readonly EdictBook[] EdictBooks;
     internal readonly PlaceBelief[] PlaceBeliefs;
     internal readonly ForceBelief[] ForceBeliefs;
     internal Clock Clock;
@@ -48,6 +49,7 @@ public sealed class World
         PolityTable = new PolityState[scenario.Polities.Length];
         CrossingTable = new CrossingState[Atlas.Crossings.Length];
         CopyBooks = new CopyBook[ForceRows];
+        EdictBooks = new EdictBook[scenario.Seats.Length];
         PlaceBeliefs = new PlaceBelief[scenario.BeliefSets * Atlas.PlaceRows];
         ForceBeliefs = new ForceBelief[scenario.BeliefSets * ForceRows];
         _scratch = new Scratch(Atlas.PlaceRows, Atlas.Legs.Length);
@@ -195,6 +197,7 @@ public sealed class World
         PolityTable.AsSpan().CopyTo(other.PolityTable);
         CrossingTable.AsSpan().CopyTo(other.CrossingTable);
         CopyBooks.AsSpan().CopyTo(other.CopyBooks);
+        EdictBooks.AsSpan().CopyTo(other.EdictBooks);
         PlaceBeliefs.AsSpan().CopyTo(other.PlaceBeliefs);
         ForceBeliefs.AsSpan().CopyTo(other.ForceBeliefs);
         other.Clock = Clock;

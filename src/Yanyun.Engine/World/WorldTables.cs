@@ -38,6 +38,7 @@ public static class WorldTables
         new Table<CopyBook>("copyBooks", w => w.CopyBooks, (w, r) => w.ForceTable[r].Key),
         new Table<PlaceBelief>("placeBeliefs", w => w.PlaceBeliefs, (_, r) => (ulong)r),
         new Table<ForceBelief>("forceBeliefs", w => w.ForceBeliefs, (w, r) => w.ForceTable[r % World.ForceRows].Key + (ulong)(r / World.ForceRows)),
+        new Table<EdictBook>("edictBooks", w => w.EdictBooks, (w, r) => w.Scenario.Seats[r].Key),
     ];
 
     internal static ReadOnlySpan<byte> ClockBytes(World world) => MemoryMarshal.AsBytes(MemoryMarshal.CreateReadOnlySpan(ref world.Clock, 1));

@@ -115,6 +115,7 @@ public static class CommandRule
     /// <summary>The seat's clerk writes down what was ordered.</summary>
     internal static void EnterInCopyBook(World world, in Order order)
     {
+        if (order.Kind == OrderKind.Direct) EnterEdict(world, order);
         var force = OrderFacts.ForceOf(order);
         if (!force.Exists || world[force].Seat != order.Seat) return;
         ref var book = ref world.CopyBooks[force.Value];
@@ -131,6 +132,13 @@ public static class CommandRule
             book.Target = task.Target;
             book.TargetForce = task.TargetForce;
         }
+    }
+
+    private static void EnterEdict(World world, in Order order)
+    {
+        var direct = order.As<Direct>();
+        if (world.Scenario.Start!.SeatTable[direct.To.Value].Superior != order.Seat) return;
+        world.EdictBooks[direct.To.Value] = new EdictBook { Target = direct.Place, Task = direct.Task, GivenOn = (ushort)world.Today };
     }
 
     /// <summary>Orders that concern the seat itself, or that its own office carries out.</summary>

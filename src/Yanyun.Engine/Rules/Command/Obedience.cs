@@ -113,7 +113,7 @@ public static class Obedience
         if (response.Does) StaffWork(world, edict.As<Direct>(), to, answered);
         var memorial = new CourierRule.Packet(DispatchKind.Memorial, to, world[to].At, world[edict.Seat].At, Handling.Office, Post.Horse)
         {
-            ToSeat = edict.Seat, Answer = response.Answer, Reason = response.Reason,
+            ToSeat = edict.Seat, AboutOrderOf = givenOn, Answer = response.Answer, Reason = response.Reason,
         };
         CourierRule.Send(world, memorial, answered);
     }

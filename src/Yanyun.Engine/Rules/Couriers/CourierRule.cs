@@ -271,6 +271,18 @@ public static class CourierRule
                 news = true;
             }
         }
+        if (dispatch.Kind == DispatchKind.Memorial) news |= FileMemorial(world, dispatch);
         if (news || dispatch.Kind == DispatchKind.Edict) seat.NewsOn = (ushort)world.Today;
+    }
+
+    /// <summary>The answer to an edict goes into the book of the superior who gave it.</summary>
+    private static bool FileMemorial(World world, in Dispatch memorial)
+    {
+        ref var book = ref world.EdictBooks[memorial.From.Value];
+        if (world.Scenario.Start!.SeatTable[memorial.From.Value].Superior != memorial.ToSeat || book.GivenOn != memorial.AboutOrderOf) return false;
+        book.AnsweredOn = (ushort)world.Today;
+        book.Answer = memorial.Answer;
+        book.Reason = memorial.Reason;
+        return true;
     }
 }

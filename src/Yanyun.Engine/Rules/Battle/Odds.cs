@@ -34,9 +34,27 @@ public static class Odds
     /// <summary>Freshness a spent side (fatigue 1000) has lost, per mille. Estimate 200 - 500.</summary>
     public const int FatigueCost = 350;
 
+    /// <summary>Weight of a light rider on the plain, per mille of a foot soldier. Estimate 1,200 - 1,800.</summary>
+    public const int LightOnPlain = 1400;
+    /// <summary>Weight of a heavy rider on the plain, per mille. Prior 2,000 - 3,000.</summary>
+    public const int HeavyOnPlain = 2500;
+    /// <summary>
+    /// What a heavy rider loses of that against nothing but formed foot with long blades, per mille. Estimate 800 - 1,500.
+    /// </summary>
+    public const int LongBladesTake = 1200;
+    /// <summary>
+    /// Weight of a rider in hills, mountains, marsh or streets: on foot, one man in four holding horses; per mille. Estimate 700 - 1,000.
+    /// </summary>
+    public const int Dismounted = 750;
+    /// <summary>Weight of a militiaman, per mille. Estimate 300 - 700.</summary>
+    public const int Militiaman = 500;
+    /// <summary>Weight of a boatman ashore, per mille; in marsh he is at home and weighs a whole man. Estimate 300 - 700.</summary>
+    public const int BoatmanAshore = 500;
+
     /// <summary>
     /// Spread of the outcome about the advantage, hundredths: the noise of the day, the noise of the rounds, and both break points, which
-    /// together act like sqrt(1 + 0.9) in units of L. Fitted to the engine's own fights; a test holds the odds to their frequencies.
+    /// together act like sqrt(1 + 0.9) in units of L. Fitted to the
+    /// engine's own fights, not to history; a test holds the odds to their frequencies.
     /// </summary>
     public const int Spread = 160;
     /// <summary>
@@ -102,23 +120,18 @@ public static class Odds
     private static long Worth(in Side side, in Side enemy, Ground ground) =>
         (long)Whole.Max(1, side.QualityTenths) * MeanWeight(side, enemy, ground) * (1000 - Whole.MulDiv(FatigueCost, side.Fatigue, 1000));
 
-    /// <summary>
-    /// Weight of the mean man, per mille of a foot soldier. Heavy horse weighs 2.5 on a plain (prior 2 - 3), down to 1.3 against an army of
-    /// nothing but formed foot with long blades (none are formed when surprised); horse in hills, mountain, marsh or street fights
-    /// dismounted, one man in four holding horses. Militia
-    /// weighs a half, boatmen ashore a half and in marsh a whole. Estimates.
-    /// </summary>
+    /// <summary>Weight of the mean man, per mille of a foot soldier. An enemy who is surprised has not formed.</summary>
     private static int MeanWeight(in Side side, in Side enemy, Ground ground)
     {
         var arms = side.Arms;
-        var men = Whole.Max(1, arms.Men);
         var mounted = ground == Ground.Plain;
-        var light = mounted ? 1400 : 750;
-        var heavy = mounted ? 2500 - (side.Surprises ? 0 : Whole.MulDiv(1200, enemy.LongBlades, 1000)) : 750;
-        var boats = ground == Ground.Marsh ? 1000 : 500;
+        var blades = side.Surprises ? 0 : enemy.LongBlades;
+        var light = mounted ? LightOnPlain : Dismounted;
+        var heavy = mounted ? HeavyOnPlain - Whole.MulDiv(LongBladesTake, blades, 1000) : Dismounted;
+        var boats = ground == Ground.Marsh ? 1000 : BoatmanAshore;
         var sum = arms.Foot * 1000L + arms.LightHorse * (long)light + arms.HeavyHorse * (long)heavy
-                  + arms.Militia * 500L + arms.Boats * (long)boats;
-        return (int)(sum / men);
+                  + arms.Militia * (long)Militiaman + arms.Boats * (long)boats;
+        return (int)(sum / Whole.Max(1, arms.Men));
     }
 
     /// <summary>

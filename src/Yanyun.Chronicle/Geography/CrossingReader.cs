@@ -42,20 +42,28 @@ internal sealed class CrossingReader(Survey survey)
         row.End();
 
         if (confidence == Confidence.Low && note is null) survey.Problems.Add(GeographyMessages.LowWithoutNote, row.At, id);
-        if (to <= from)
-            survey.Problems.Add(GeographyMessages.ReversedDates, row.Of("to"), id, from.ToString(), to.ToString());
-        if (men < low || men > high) survey.Problems.Add(GeographyMessages.CapacityOutside, row.Of("men_per_day"), id, men, low, high);
         var (first, last) = ReadSeason(row, season);
-        if ((kind == CrossingKind.Ice) != (season.Count > 0))
-            survey.Problems.Add(GeographyMessages.IceWithoutSeason, row.At, id, Words<CrossingKind>.Of(kind), season.Count == 0 ? "-" : season);
-        if (survey.CrossingIds.Add(id, row.Of("id"), survey.Problems) == 0 || route == 0) return;
-        var length = survey.Routes[route - 1].Li;
-        if (li > length) survey.Problems.Add(GeographyMessages.CrossingBeyondRoute, row.Of("at_li"), id, li, length);
+        if (row.Sound) CheckRow(row, id, from, to, men, low, high, kind, season);
+        var way = new RouteId((short)route);
+        if (survey.CrossingIds.Add(id, row.Of("id"), survey.Problems) == 0 || !survey.Stands(way)) return;
+        if (row.Sound && li > survey.Routes[route - 1].Li)
+            survey.Problems.Add(GeographyMessages.CrossingBeyondRoute, row.Of("at_li"), id, li, survey.Routes[route - 1].Li);
         if (!charged) return;
-        if (kind != CrossingKind.Ice) CheckTwice(row, id, route, river, from, to);
-        survey.Crossings.Add(new Crossing(Key.Of(id), LegId.None, (byte)river, from, to, kind, men, (short)li, first, last, winters == Winters.Cold));
-        survey.CrossingRoutes.Add(new RouteId((short)route));
+        if (row.Sound && kind != CrossingKind.Ice) CheckTwice(row, id, route, river, from, to);
+        survey.Crossings.Add(new Crossing(Key.Of(id), LegId.None, (byte)river, from, to, kind, men, (short)li, first, last,
+            winters == Winters.Cold));
+        survey.CrossingRoutes.Add(way);
         survey.Fords.Add(new CrossingEntry(id, low, high, confidence, note, basis));
+    }
+
+    private void CheckRow(Fields row, string id, Day from, Day to, int men, int low, int high, CrossingKind kind,
+        IReadOnlyList<string> season)
+    {
+        if (to <= from) survey.Problems.Add(GeographyMessages.ReversedDates, row.Of("to"), id, from.ToString(), to.ToString());
+        if (men < low || men > high) survey.Problems.Add(GeographyMessages.CapacityOutside, row.Of("men_per_day"), id, men, low, high);
+        if ((kind == CrossingKind.Ice) != (season.Count > 0))
+            survey.Problems.Add(GeographyMessages.IceWithoutSeason, row.At, id, Words<CrossingKind>.Of(kind),
+                season.Count == 0 ? "-" : season);
     }
 
     private void CheckTwice(Fields row, string id, int route, int river, Day from, Day to)

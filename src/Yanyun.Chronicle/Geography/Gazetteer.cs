@@ -29,6 +29,7 @@ public sealed class Gazetteer
 
     /// <summary>Places of the encyclopaedia only: off the network, gates, regions.</summary>
     public IReadOnlyList<PlaceEntry> Entries => _survey.Entries;
+    internal Tables Tables => _survey.Tables;
     public IReadOnlyList<Ground> Grounds => _survey.Tables.Grounds;
     public IReadOnlyList<Named> Polities => _survey.Tables.Polities;
     public IReadOnlyList<Circuit> Circuits => _survey.Tables.Circuits;

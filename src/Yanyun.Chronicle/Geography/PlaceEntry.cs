@@ -19,9 +19,9 @@ public readonly record struct Holding(Day Day, string Polity, string? Rival);
 /// <param name="Checked">What the placing was held against.</param>
 /// <param name="Host">The node a gate belongs to; none for others.</param>
 /// <param name="Reason">Why an unsure or far site is still a point.</param>
-public sealed record PlaceEntry(PlaceId Place, string Slug, string Hanzi, string English, string Kind, int LatE4, int LonE4, Circuit? Circuit,
-    Confidence Confidence, int? Households, Basis Basis, IReadOnlyList<string> Alternatives, string? Modern, IReadOnlyList<Holding> Holders,
-    IReadOnlyList<string> Events, string? Checked, string? Note, PlaceId Host, string? Reason)
+public sealed record PlaceEntry(PlaceId Place, string Slug, string Hanzi, string English, string Kind, int LatE4, int LonE4,
+    Circuit? Circuit, Confidence Confidence, int? Households, Basis Basis, IReadOnlyList<string> Alternatives, string? Modern,
+    IReadOnlyList<Holding> Holders, IReadOnlyList<string> Events, string? Checked, string? Note, PlaceId Host, string? Reason)
 {
     public string In(Language language) => language == Language.Chinese ? Hanzi : English;
 

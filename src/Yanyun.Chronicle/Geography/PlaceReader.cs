@@ -57,16 +57,19 @@ internal sealed class PlaceReader(Survey survey)
         var (route, li, offset) = point ? ReadOn(row, named.Id) : default;
         var reason = point ? row.TextIfAny("reason") : null;
         var id = survey.PlaceIds.Add(named.Id, row.Of("id"), survey.Problems);
-        var entry = ReadEntry(row, named, Words<PlaceKind>.Of(kind), fileBasis, new PlaceId((short)id), PlaceId.None, reason, !point, out var circuit);
+        var entry = ReadEntry(row, named, Words<PlaceKind>.Of(kind), fileBasis, new PlaceId((short)id), PlaceId.None, reason, !point,
+            out var circuit);
         entry.Basis.Need(row, named.Id, "walls", "terrain", "on");
         row.End();
-        if (point && reason is null && (entry.Confidence == Confidence.Low || offset > FarTenths))
-            survey.Problems.Add(GeographyMessages.UnsurePoint, row.Of("on"), named.Id, Words<Confidence>.Of(entry.Confidence), Tenths(offset));
+        if (row.Sound && point && reason is null && (entry.Confidence == Confidence.Low || offset > FarTenths))
+            survey.Problems.Add(GeographyMessages.UnsurePoint, row.Of("on"), named.Id,
+                Words<Confidence>.Of(entry.Confidence), Tenths(offset));
         if (id == 0) return;
+        if (!row.Sound) survey.UnsoundPlaces.Add(new PlaceId((short)id));
         survey.Network.Add(entry);
         survey.Places.Add(new Place(Key.Of(named.Id), kind, entry.LatE4, entry.LonE4, (byte)walls, terrain, route, (short)li,
             (byte)(region > 0 ? region : circuit?.Region ?? 0)));
-        if (point && route.Exists) CheckOffset(row, named.Id, route, entry, offset);
+        if (row.Sound && survey.Stands(route)) CheckOffset(row, named.Id, route, entry, offset);
     }
 
     private (RouteId Route, int Li, int OffsetTenths) ReadOn(Fields row, string id)
@@ -76,11 +79,12 @@ internal sealed class PlaceReader(Survey survey)
         var li = on.Whole("li", 0, short.MaxValue);
         var offset = on.Scaled("offset_km", 1, 0, 100);
         on.End();
-        if (!route.Exists) return default;
+        if (!survey.Stands(route)) return default;
         var way = survey.Routes[route.Value - 1];
         if (way.Kind is RouteKind.Canal or RouteKind.River or RouteKind.Sea)
-            survey.Problems.Add(GeographyMessages.PointOnWater, on.Of("route"), id, survey.RouteIds[route.Value], Words<RouteKind>.Of(way.Kind));
-        if (li > 0 && li < way.Li) return (route, li, offset);
+            survey.Problems.Add(GeographyMessages.PointOnWater, on.Of("route"), id, survey.RouteIds[route.Value],
+                Words<RouteKind>.Of(way.Kind));
+        if (!on.Sound || (li > 0 && li < way.Li)) return (route, li, offset);
         survey.Problems.Add(GeographyMessages.BeyondRoute, on.Of("li"), id, li, survey.RouteIds[route.Value], way.Li - 1);
         return (RouteId.None, 0, offset);
     }
@@ -90,7 +94,8 @@ internal sealed class PlaceReader(Survey survey)
         var way = survey.Routes[route.Value - 1];
         var found = Ground2D.OffsetTenths(entry, survey.Network[way.From.Value - 1], survey.Network[way.To.Value - 1]);
         if (Math.Abs(found - offset) > 20)
-            survey.Problems.Add(GeographyMessages.OffsetDiffers, row.Of("on"), id, Tenths(offset), survey.RouteIds[route.Value], Tenths(found));
+            survey.Problems.Add(GeographyMessages.OffsetDiffers, row.Of("on"), id, Tenths(offset), survey.RouteIds[route.Value],
+                Tenths(found));
     }
 
     private PlaceEntry ReadEntry(Fields row, Named named, string kind, Basis fileBasis, PlaceId place, PlaceId host, string? reason,
@@ -98,7 +103,7 @@ internal sealed class PlaceReader(Survey survey)
     {
         var lat = row.Scaled("lat", 4, -90, 90);
         var lon = row.Scaled("lon", 4, -180, 180);
-        if (lat is < 180_000 or > 550_000 || lon is < 900_000 or > 1_350_000)
+        if (row.Sound && (lat is < 180_000 or > 550_000 || lon is < 900_000 or > 1_350_000))
             survey.Problems.Add(GeographyMessages.OffMap, row.Of("lat"), named.Id, Degrees(lat), Degrees(lon));
         var circuitId = surveyed ? row.Id("circuit", survey.Tables.CircuitIds) : row.IdIfAny("circuit", survey.Tables.CircuitIds);
         circuit = circuitId > 0 ? survey.Tables.Circuits[circuitId - 1] : null;
@@ -129,7 +134,8 @@ internal sealed class PlaceReader(Survey survey)
             first |= key.Text == SurveyDays[0];
             if (!SurveyDays.Contains(key.Text))
             {
-                survey.Problems.Add(new Problem(GeographyMessages.NotSurveyDay, key.At, [id, key.Text, SurveyDays], Nearest.To(key.Text, SurveyDays)));
+                survey.Problems.Add(new Problem(GeographyMessages.NotSurveyDay, key.At, [id, key.Text, SurveyDays],
+                    Nearest.To(key.Text, SurveyDays)));
                 continue;
             }
             JulianDate.TryRead(key.Text, out var day);

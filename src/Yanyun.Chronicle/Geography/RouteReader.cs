@@ -40,7 +40,7 @@ internal sealed class RouteReader(Survey survey)
         var kind = row.Choice<RouteKind>("kind");
         var li = row.Whole("li", 1, 5000);
         var terrain = row.Choice<Terrain>("terrain");
-        var winding = row.Has("winding") ? row.Scaled("winding", 2, 1, 3) : windings.GetValueOrDefault(Words<RouteKind>.Of(kind), 100);
+        var winding = row.Has("winding") ? row.Scaled("winding", 2, 1, 3) : windings.GetValueOrDefault(Words<RouteKind>.Of(kind));
         var byLand = kind is not (RouteKind.Canal or RouteKind.River or RouteKind.Sea);
         var cavalry = row.ChoiceIfAny<Passable>("cavalry") ?? (byLand ? Passable.Yes : Passable.No);
         var wagons = row.ChoiceIfAny<Passable>("wagons") ?? (!byLand ? Passable.No
@@ -60,10 +60,12 @@ internal sealed class RouteReader(Survey survey)
             freezes == Freezing.Yes, terrain));
         survey.Ways.Add(new RouteEntry(new RouteId((short)survey.Routes.Count), id, winding, cavalry, wagons, freezes, attested, confidence,
             reason, note, basis));
-        if (from.Exists && to.Exists) CheckLength(row, id, from, to, kind, li, winding, attested, reason);
+        if (!row.Sound) survey.UnsoundRoutes.Add(new RouteId((short)survey.Routes.Count));
+        else if (survey.Stands(from) && survey.Stands(to)) CheckLength(row, id, from, to, kind, li, winding, attested, reason);
     }
 
-    private void CheckLength(Fields row, string id, PlaceId from, PlaceId to, RouteKind kind, int li, int winding, int? attested, string? reason)
+    private void CheckLength(Fields row, string id, PlaceId from, PlaceId to, RouteKind kind, int li, int winding, int? attested,
+        string? reason)
     {
         if (from == to)
         {
@@ -78,7 +80,8 @@ internal sealed class RouteReader(Survey survey)
         var great = (int)Math.Round(straight);
         if (li < great) survey.Problems.Add(GeographyMessages.TooShort, row.Of("li"), id, li, great);
         else if (li >= 1.6 * straight && reason is null) survey.Problems.Add(GeographyMessages.TooLong, row.Of("li"), id, li, great);
-        else if (Math.Abs(li - expected) > 2) survey.Problems.Add(GeographyMessages.NotWinding, row.Of("li"), id, li, expected);
+        else if (winding > 0 && Math.Abs(li - expected) > 2)
+            survey.Problems.Add(GeographyMessages.NotWinding, row.Of("li"), id, li, expected);
         if (attested is { } source && (source * 10 < li * 7 || source * 10 > li * 15))
             survey.Problems.Add(GeographyMessages.AttestedFarOff, row.Of("attested"), id, li, source);
     }

@@ -23,6 +23,16 @@ internal sealed class Survey(Problems problems, Tables tables)
     public List<CrossingEntry> Fords { get; } = [];
     public List<PlaceEntry> Entries { get; } = [];
 
+    /// <summary>Places and routes whose row had an error. What leans on their numbers is not linted: one fault is told once.</summary>
+    public HashSet<PlaceId> UnsoundPlaces { get; } = [];
+    public HashSet<RouteId> UnsoundRoutes { get; } = [];
+
+    /// <summary>Both ends of a sound route stand where they say.</summary>
+    public bool Stands(RouteId route) => route.Exists && !UnsoundRoutes.Contains(route)
+        && Stands(Routes[route.Value - 1].From) && Stands(Routes[route.Value - 1].To);
+
+    public bool Stands(PlaceId place) => place.Exists && !UnsoundPlaces.Contains(place);
+
     /// <summary>The lint that every place can be reached, by any kind of way, from the first.</summary>
     public void CheckConnected()
     {

@@ -13,9 +13,13 @@ public sealed class Fields(Mapping mapping, Problems problems)
     public static readonly Day FirstDay = Day.Julian(1111, 1, 1), LastDay = Day.Julian(1142, 12, 31);
 
     private readonly List<string> _asked = [];
+    private readonly int _errorsBefore = problems.Errors;
 
     public Location At => mapping.At;
     public Problems Problems => problems;
+
+    /// <summary>No error was met since the reading of this mapping began: its values may be compared with one another.</summary>
+    public bool Sound => problems.Errors == _errorsBefore;
 
     /// <summary>Where the value of a key stands; the mapping itself when it has no such key.</summary>
     public Location Of(string key) => mapping[key]?.At ?? mapping.At;
@@ -43,12 +47,13 @@ public sealed class Fields(Mapping mapping, Problems problems)
 
     public int? WholeIfAny(string key, int min, int max) => Optional(key, out var word) ? ReadWhole(key, word, min, max) : null;
 
-    /// <summary>A decimal number as a whole one, scaled by 10 to the power of <paramref name="digits"/>: 34.795 with 4 digits is 347950.</summary>
+    /// <summary>A decimal number as a whole one, x 10 to the power of <paramref name="digits"/>: 34.795 with 4 digits is 347950.</summary>
     public int Scaled(string key, int digits, int min, int max)
     {
         if (!Required(key, out var word)) return min * Power(digits);
         var scale = Power(digits);
-        if (decimal.TryParse(word.Text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+        const NumberStyles form = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        if (decimal.TryParse(word.Text, form, CultureInfo.InvariantCulture, out var value)
             && value * scale == decimal.Truncate(value * scale) && value >= min && value <= max)
             return (int)(value * scale);
         problems.Add(ReadingMessages.NotDecimal, word.At, key, word.Text, min, max, digits);
@@ -175,7 +180,8 @@ public sealed class Fields(Mapping mapping, Problems problems)
 
     private int? ReadWhole(string key, Scalar word, int min, int max)
     {
-        if (int.TryParse(word.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max)
+        if (int.TryParse(word.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && value >= min && value <= max)
             return value;
         problems.Add(ReadingMessages.NotWhole, word.At, key, word.Text, min, max);
         return null;
@@ -201,7 +207,8 @@ public sealed class Fields(Mapping mapping, Problems problems)
     private int ReadId(string key, Scalar word, IdTable table)
     {
         var number = table[word.Text];
-        if (number == 0) problems.Add(new Problem(ReadingMessages.NotKnown, word.At, [key, table.Kind, word.Text], Nearest.To(word.Text, table.Ids)));
+        if (number == 0)
+            problems.Add(new Problem(ReadingMessages.NotKnown, word.At, [key, table.Kind, word.Text], Nearest.To(word.Text, table.Ids)));
         return number;
     }
 

@@ -1,6 +1,6 @@
 namespace Yanyun.Chronicle.Reading;
 
-/// <summary>The words of an enum in data files: <c>MountainRoad</c> is written <c>mountain_road</c>. <c>None</c> is never written.</summary>
+/// <summary>The words of an enum in data files: <c>MountainRoad</c> is <c>mountain_road</c>. <c>None</c> is never written.</summary>
 public static class Words<T> where T : struct, Enum
 {
     private static readonly Dictionary<string, T> ByWord = Enum.GetValues<T>()
@@ -15,5 +15,5 @@ public static class Words<T> where T : struct, Enum
     public static string Of(T value) => Snake(value.ToString());
 
     private static string Snake(string name) =>
-        string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+        string.Concat(name.Select((c, i) => (i > 0 && char.IsUpper(c) ? "_" : "") + char.ToLowerInvariant(c)));
 }

@@ -25,8 +25,10 @@ public partial class MessageSpec
         Assert.Matches(Han(), chinese);
         Assert.Contains("; ", english);
         Assert.Contains("；", chinese);
-        Assert.Equal(Holes().Matches(english).Select(m => m.Value).Distinct().Order(), Holes().Matches(chinese).Select(m => m.Value).Distinct().Order());
+        Assert.Equal(HolesOf(english), HolesOf(chinese));
     }
+
+    private static IEnumerable<string> HolesOf(string text) => Holes().Matches(text).Select(m => m.Value).Distinct().Order();
 
     [Fact]
     public void No_code_is_given_twice()

@@ -189,7 +189,7 @@ internal static class SmallWar
         [
             default,
             new(Key.Of("liyang-boats"), default, 1, new(2_130_000), new(2_140_000), CrossingKind.Boats, 9_000, 20),
-            new(Key.Of("liyang-ice"), default, 1, new(2_130_000), new(2_140_000), CrossingKind.Ice, 25_000, 20),
+            new(Key.Of("liyang-ice"), default, 1, new(2_130_000), new(2_140_000), CrossingKind.Ice, 25_000, 20, 1220, 210, true),
         ];
         return new Atlas(places, routes, crossings, [default, new(2), new(2)], regionCount: 3, riverCount: 2);
     }

@@ -39,6 +39,8 @@ public static class EventTypes
         EventType.Of<Rules.ForceRetired>(), EventType.Of<Rules.CommanderLost>(), EventType.Of<Rules.ForceDestroyed>(), EventType.Of<Rules.BattleDeclined>(),
         EventType.Of<Rules.TownSummoned>(), EventType.Of<Rules.SummonsRefused>(), EventType.Of<Rules.PlaceTaken>(), EventType.Of<Rules.OfficerFled>(),
         EventType.Of<Rules.GarrisonLost>(), EventType.Of<Rules.GarrisonTurned>(), EventType.Of<Rules.GuardLeft>(),
+        EventType.Of<Rules.MarchBegun>(), EventType.Of<Rules.Marched>(), EventType.Of<Rules.Arrived>(), EventType.Of<Rules.CrossingAwaited>(),
+        EventType.Of<Rules.RoadCrowded>(), EventType.Of<Rules.BridgeBurned>(), EventType.Of<Rules.CrossingRestored>(),
     ];
 
     /// <summary>The type of a kind; throws for a kind that no event has.</summary>

@@ -116,6 +116,8 @@ public struct Force
     public short LegLi;
     /// <summary>The end of the leg it makes for.</summary>
     public PlaceId Toward;
+    /// <summary>The leg by which it came to the place where it is; none if it was there from the start.</summary>
+    public LegId CameBy;
     public PlaceId Target;
     public ForceId TargetForce;
     /// <summary>Where it falls back to and draws supply from.</summary>

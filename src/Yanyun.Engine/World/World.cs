@@ -172,6 +172,25 @@ public sealed class World
     /// <summary>Men of mobile forces within a day's scouting of each place, by side: see <see cref="Rules.Alarm"/>.</summary>
     internal int[] Threat => _scratch.Threat;
 
+    /// <summary>Takes a force that is about to move out of the lists of <see cref="Muster"/>; <see cref="Join"/> puts it back where it then is.</summary>
+    internal void Leave(ForceId id)
+    {
+        ref readonly var force = ref ForceTable[id.Value];
+        ref var link = ref force.At.Exists ? ref _scratch.HeadAt[force.At.Value] : ref _scratch.HeadOn[force.Leg.Value];
+        while (link != 0 && link != id.Value) link = ref _scratch.Next[link];
+        if (link == id.Value) link = _scratch.Next[id.Value];
+    }
+
+    /// <summary>Enters a force into the list of where it is, ascending by id.</summary>
+    internal void Join(ForceId id)
+    {
+        ref readonly var force = ref ForceTable[id.Value];
+        ref var link = ref force.At.Exists ? ref _scratch.HeadAt[force.At.Value] : ref _scratch.HeadOn[force.Leg.Value];
+        while (link != 0 && link < id.Value) link = ref _scratch.Next[link];
+        _scratch.Next[id.Value] = link;
+        link = id.Value;
+    }
+
     /// <summary>Men that have used each leg today, for <see cref="Rules.March"/>: scratch, cleared by it.</summary>
     internal int[] LegLoad => _scratch.LegLoad;
 

@@ -28,7 +28,8 @@ public static partial class MarchRule
         if (!goal.Exists) return;
         if (force.At == goal)
         {
-            Arrive(world, id, goal, Cause(force));
+            // One that was told to fall back on a place since lost waits in its refuge.
+            if (force.Task != TaskKind.Withdraw || goal == force.Target) Arrive(world, id, goal, Cause(force));
             return;
         }
         var way = new Way

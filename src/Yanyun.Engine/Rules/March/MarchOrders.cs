@@ -79,7 +79,7 @@ public static partial class MarchRule
     public static Response Obey(World world, in Withdraw order)
     {
         var answer = Obey(world, order.Force, order.To);
-        return answer.Does && world.Scenario.Hostile(world[order.Force].Polity, world[order.To].Holder)
+        return answer.Does && world.Hostile(world[order.Force].Polity, world[order.To].Holder)
             ? new Response(Code.Refuses, Code.HostilePlace) : answer;
     }
 

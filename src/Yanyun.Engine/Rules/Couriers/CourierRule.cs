@@ -180,8 +180,8 @@ public static class CourierRule
     {
         var scenario = world.Scenario;
         var from = scenario.Seats[packet.From.Value].Key ^ world[packet.About].Key ^ world.Atlas[packet.Origin].Key;
-        var to = scenario.Seats[packet.ToSeat.Value].Key + world[packet.ToForce].Key;
-        return Key.Child(Key.Mix(from) + to, world.Today, (int)packet.Kind * 64 + (int)packet.Order.Kind);
+        var to = scenario.Seats[packet.ToSeat.Value].Key ^ world[packet.ToForce].Key;
+        return Key.Child(Key.Mix(from) ^ to, world.Today, (int)packet.Kind * 64 + (int)packet.Order.Kind);
     }
 
     private static bool IsLost(World world, in Packet packet, ulong key, int days)

@@ -54,7 +54,7 @@ public sealed class Fields(Mapping mapping, Problems problems)
         var scale = Power(digits);
         const NumberStyles form = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
         if (decimal.TryParse(word.Text, form, CultureInfo.InvariantCulture, out var value)
-            && value * scale == decimal.Truncate(value * scale) && value >= min && value <= max)
+            && value >= min && value <= max && value * scale == decimal.Truncate(value * scale))
             return (int)(value * scale);
         problems.Add(ReadingMessages.NotDecimal, word.At, key, word.Text, min, max, digits);
         return min * scale;

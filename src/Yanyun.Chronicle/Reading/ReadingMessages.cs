@@ -7,8 +7,8 @@ public static class ReadingMessages
         "the file is missing; expected {0}",
         "文件不存在；應為{0}");
     public static readonly Message Syntax = new("YAML002", Severity.Error,
-        "not YAML: {0}; expected 'key: value' lines, '- ' rows or '{{key: value}}'",
-        "不是 YAML：{0}；應為「key: value」行、「- 」列或「{{key: value}}」");
+        "not YAML near '{0}'; expected 'key: value' lines, '- ' rows or '{{key: value}}'",
+        "此處不是 YAML：「{0}」；應為「key: value」行、「- 」列或「{{key: value}}」");
     public static readonly Message UnknownKey = new("YAML003", Severity.Error,
         "unknown key '{0}'; expected one of {1}",
         "不認得鍵「{0}」；應為下列之一：{1}");

@@ -40,17 +40,33 @@ public static class YamlFile
         catch (YamlException e)
         {
             var at = new Location(name, (int)e.Start.Line, (int)e.Start.Column);
-            problems.Add(ReadingMessages.Syntax, at, e.InnerException?.Message ?? e.Message);
+            problems.Add(ReadingMessages.Syntax, at, Excerpt(text, at.Line));
         }
         return null;
     }
 
+    /// <summary>The line the parser stopped at, or the last that says anything when it stopped at the end.</summary>
+    private static string Excerpt(string text, int line)
+    {
+        var lines = text.Split('\n');
+        var at = Math.Min(line, lines.Length) - 1;
+        while (at > 0 && string.IsNullOrWhiteSpace(lines[at])) at--;
+        var found = lines[at].Trim();
+        return found.Length <= ExcerptLength ? found : found[..ExcerptLength] + "...";
+    }
+
+    private const int ExcerptLength = 60;
+
+    /// <summary>No data of ours is deeper than eight; a file that is would exhaust the stack.</summary>
+    private const int MaxDepth = 32;
+
     private readonly struct Builder(Parser parser, string name, Problems problems)
     {
-        public Node Read()
+        public Node Read(int depth = 0)
         {
             var e = parser.Consume<ParsingEvent>();
             var at = new Location(name, (int)e.Start.Line, (int)e.Start.Column);
+            if (depth > MaxDepth) throw new YamlException(e.Start, e.End, "nested too deep");
             switch (e)
             {
                 case YamlDotNet.Core.Events.Scalar s:
@@ -59,24 +75,24 @@ public static class YamlFile
                 case SequenceStart list:
                     RefuseReference(list, at);
                     var items = new List<Node>();
-                    while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(Read());
+                    while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(Read(depth + 1));
                     return new Sequence(at, items);
                 case MappingStart map:
                     RefuseReference(map, at);
-                    return new Mapping(at, Entries());
+                    return new Mapping(at, Entries(depth + 1));
                 default:
                     problems.Add(ReadingMessages.NoReference, at, e is AnchorAlias alias ? "*" + alias.Value : e.GetType().Name);
                     return new Scalar(at, "", plain: true);
             }
         }
 
-        private List<(Scalar, Node)> Entries()
+        private List<(Scalar, Node)> Entries(int depth)
         {
             var entries = new List<(Scalar Key, Node Value)>();
             while (!parser.TryConsume<MappingEnd>(out _))
             {
-                var key = Read();
-                var value = Read();
+                var key = Read(depth);
+                var value = Read(depth);
                 if (key is not Scalar word)
                 {
                     problems.Add(ReadingMessages.WrongShape, key.At, "key", key.Shape, Shapes.Text);

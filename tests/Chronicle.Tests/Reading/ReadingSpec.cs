@@ -83,6 +83,19 @@ public class ReadingSpec
     }
 
     [Fact]
+    public void A_broken_row_is_quoted() =>
+        Assert.Equal("t.yaml:5:1: YAML002: not YAML near '- {id: a'; expected 'key: value' lines, '- ' rows or '{key: value}'",
+            Assert.Single(Read(Head + "- {id: a\n").All).ToString());
+
+    [Fact]
+    public void A_file_nested_without_end_is_a_fault_and_not_a_crash() =>
+        Assert.Equal("YAML002", Assert.Single(Read("things: " + new string('[', 100_000)).All).Code);
+
+    [Fact]
+    public void A_number_beyond_all_bounds_is_a_fault_and_not_a_crash() =>
+        Assert.Equal("YAML008", Assert.Single(Read(Head + "- {id: a, lat: 79228162514264337593543950335}\n").All).Code);
+
+    [Fact]
     public void A_missing_file_is_a_problem_too()
     {
         var problems = new Problems();

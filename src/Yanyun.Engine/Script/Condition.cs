@@ -32,6 +32,8 @@ public enum ConditionKind : byte
     Aim,
     /// <summary>The office may act as Powers says, or more freely.</summary>
     Powers,
+    /// <summary>The seat knows itself to be at war with Polity.</summary>
+    AtWar,
 }
 
 /// <summary>
@@ -79,6 +81,7 @@ public static class Conditions
             case ConditionKind.After: return view.Today >= c.Number;
             case ConditionKind.Aim: return AimIs(view, c);
             case ConditionKind.Powers: return view.Office.Authority >= c.Powers;
+            case ConditionKind.AtWar: return view.Hostile(c.Polity);
             default: return true;
         }
     }

@@ -7,10 +7,10 @@ namespace Yanyun.Engine;
 /// <param name="Leader">The force that gets the task while the others follow it; none: each gets the task for itself.</param>
 /// <param name="Task">Of <see cref="Rules.Direct"/>.</param>
 /// <param name="Days">Days of grain to keep (Take) or of grace (Escort).</param>
-/// <param name="Shi">Of a convoy.</param>
+/// <param name="Polity">Of <see cref="Rules.Renounce"/>.</param>
 public readonly record struct Act(
-    OrderKind Kind, short First = 0, short Count = 0, ForceId Leader = default, PlaceId Place = default, PlaceId From = default,
-    SeatId Seat = default, TaskKind Task = default, Authority Powers = default, Stance Stance = default, Pace Pace = default, byte Days = 0, int Shi = 0);
+    OrderKind Kind, short First = 0, short Count = 0, ForceId Leader = default, PlaceId Place = default, SeatId Seat = default,
+    PolityId Polity = default, TaskKind Task = default, Authority Powers = default, Stance Stance = default, Pace Pace = default, byte Days = 0);
 
 /// <summary>
 /// A dated decision of history: who took it, in what window, given what he knew, and what he ordered. Days are counted from the

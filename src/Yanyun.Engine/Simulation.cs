@@ -46,6 +46,7 @@ public sealed class Simulation
 {
     private readonly IMind?[] _minds;
     private readonly Orders _orders = new();
+    private readonly System.Collections.Generic.List<(Order, Verdict)> _refused = [];
 
     /// <param name="world">The world to move on; its day is the last day done.</param>
     /// <param name="minds">Index by seat; null seats are led by Conduct alone.</param>
@@ -58,25 +59,26 @@ public sealed class Simulation
 
     public World World { get; }
 
-    /// <summary>The orders said on the last day, refused ones left out.</summary>
+    /// <summary>The orders that passed the desk on the last day, in the order in which they were given: what a record keeps.</summary>
     public ReadOnlySpan<Order> Said => _orders.All;
 
-    /// <summary>One day. With <paramref name="record"/>, the recorded orders are given instead of asking the minds.</summary>
-    public void Day(ReadOnlySpan<Order> record = default, bool replay = false)
+    /// <summary>The orders of the last day that the desk refused, with its answer.</summary>
+    public System.Collections.Generic.IReadOnlyList<(Order Order, Verdict Verdict)> Refused => _refused;
+
+    /// <summary>One day.</summary>
+    /// <param name="given">Orders from outside the minds, given after theirs: by a player, the command line, a record.</param>
+    /// <param name="replay">True to give only those: the minds are not asked.</param>
+    public void Day(ReadOnlySpan<Order> given = default, bool replay = false)
     {
         World.NextDay();
         SeasonsRule.Daily(World);
         CourierRule.Arrive(World);
         Lookout.Daily(World);
         _orders.Clear();
-        if (replay)
-        {
-            foreach (ref readonly var order in record) Give(order);
-        }
-        else
-        {
-            AskMinds();
-        }
+        _refused.Clear();
+        if (!replay) AskMinds();
+        foreach (ref readonly var order in given)
+            if (Give(order)) _orders.Add(order);
         Conduct.Daily(World);
         MarchRule.Daily(World);
         BattleRule.Daily(World);
@@ -118,7 +120,12 @@ public sealed class Simulation
 
     private bool Give(in Order order)
     {
-        if (!Judge(order).Ok) return false;
+        var verdict = Judge(order);
+        if (!verdict.Ok)
+        {
+            _refused.Add((order, verdict));
+            return false;
+        }
         var given = World.Emit(new OrderGiven(order), EventRef.None);
         CourierRule.Carry(World, order, given);
         return true;

@@ -137,11 +137,11 @@ public static class Conduct
         world.Emit(new TaskTaken(id, TaskKind.Hold, force.At, default, 0, Pace.Usual), cause);
     }
 
-    /// <summary>He stands; when a neighbour of his side is besieged and he could win, he goes.</summary>
+    /// <summary>He stands, a band in hiding; when a neighbour of his side is besieged and he could win, he goes.</summary>
     private static void HoldOrHelp(World world, ForceId id)
     {
         ref readonly var force = ref world[id];
-        Be(world, id, Doing.Standing);
+        Be(world, id, (force.Traits & ForceTraits.Band) != 0 ? Doing.Hidden : Doing.Standing);
         if (force.Stance == Stance.Avoid || (world.Today + id.Value) % 3 != 0 || world.PolityTable[force.Polity.Value].Wars == 0) return;
         foreach (var leg in world.Atlas.LegsAt(force.At))
         {

@@ -178,10 +178,13 @@ public static class CourierRule
     /// <summary>From sender, addressee and day: a new packet elsewhere moves no other packet's dice.</summary>
     private static ulong KeyOf(World world, in Packet packet)
     {
-        var scenario = world.Scenario;
-        var from = scenario.Seats[packet.From.Value].Key ^ world[packet.About].Key ^ world.Atlas[packet.Origin].Key;
-        var to = scenario.Seats[packet.ToSeat.Value].Key ^ world[packet.ToForce].Key;
-        return Key.Child(Key.Mix(from) ^ to, world.Today, (int)packet.Kind * 64 + (int)packet.Order.Kind);
+        unchecked
+        {
+            var seats = world.Scenario.Seats;
+            var from = seats[packet.From.Value].Key ^ world[packet.About].Key ^ world.Atlas[packet.Origin].Key;
+            var to = seats[packet.ToSeat.Value].Key + world[packet.ToForce].Key;
+            return Key.Child(Key.Mix(from) + to, world.Today, (int)packet.Kind * 64 + (int)packet.Order.Kind);
+        }
     }
 
     private static bool IsLost(World world, in Packet packet, ulong key, int days)

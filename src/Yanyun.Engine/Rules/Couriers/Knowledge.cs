@@ -69,7 +69,7 @@ internal static class Knowledge
             Subject = id.Value, IsForce = 1, Holder = force.Polity,
             Seen = new ForceBelief
             {
-                AsOf = (ushort)asOf, Place = force.Alive ? CourierRule.Where(force) : PlaceId.None, Men = (byte)band,
+                AsOf = (ushort)asOf, Place = CourierRule.Where(force), Men = (byte)band,
                 Arms = (byte)(sixteenths | Whole.Clamp(force.Quality / 10, 0, 15) << 4),
                 SupplyDays = own ? (byte)Whole.Clamp(SupplyRule.Days(world, id), 0, 254) : (byte)255, Doing = force.Doing,
             },

@@ -52,8 +52,7 @@ public static class Lookout
             var news = false;
             foreach (var near in world.Atlas.Near(seat.At))
             {
-                var stirs = world[near].NewsOn >= yesterday && world[near].NewsOn > 0;
-                if (!inField && !round && !stirs && world.Threat.AsSpan(near.Value * Alarm.Sides, Alarm.Sides).IndexOfAnyExcept(0) < 0) continue;
+                if (!inField && !round && !Stirs(world, near, yesterday)) continue;
                 news |= Knowledge.Merge(world, set, Knowledge.OfPlace(world, near, yesterday));
                 for (var f = world.FirstAt(near); f.Exists; f = world.NextHere(f))
                 {
@@ -68,6 +67,14 @@ public static class Lookout
         }
     }
 
+    private static bool Stirs(World world, PlaceId place, int yesterday)
+    {
+        if (world[place].NewsOn > 0 && world[place].NewsOn >= yesterday) return true;
+        for (var f = world.FirstAt(place); f.Exists; f = world.NextHere(f))
+            if (world[f].NewsOn > 0 && world[f].NewsOn >= yesterday) return true;
+        return false;
+    }
+
     /// <summary>An enemy believed within sight who is not there any more: where he is now is not known.</summary>
     private static bool ForgetGhosts(World world, byte set, PolityId polity, PlaceId at, int asOf)
     {
@@ -79,7 +86,7 @@ public static class Lookout
             if (!belief.Known || belief.AsOf >= asOf || !near.Contains(belief.Place)) continue;
             ref readonly var force = ref world.ForceTable[f];
             if (force.Alive && CourierRule.Where(force) == belief.Place) continue;
-            if (world.Scenario.SameSide(force.Polity, polity) && force.Alive) continue; // his own tell him where they are
+            if (world.Scenario.SameSide(force.Polity, polity)) continue; // his own tell him where they are
             belief = default;
             news = true;
         }

@@ -18,8 +18,8 @@ public static class Reports
         for (short f = 1; f < world.Forces; f++)
         {
             ref var force = ref world.ForceTable[f];
-            if (!force.Alive || !force.Seat.Exists) continue;
             var news = force.NewsOn == world.Today;
+            if (!force.Seat.Exists || !force.Alive && !news) continue; // of a force destroyed today the fugitives tell
             if (!news && world.Today - force.ReportedOn < Interval(force)) continue;
             Report(world, new ForceId(f), news);
         }
@@ -35,14 +35,14 @@ public static class Reports
         ref var force = ref world[id];
         ref readonly var seat = ref world[force.Seat];
         var here = CourierRule.Where(force);
-        if (seat.With == id || (force.At.Exists && force.At == seat.At && !news))
+        if (!here.Exists || seat.With == id && force.Alive || (force.At.Exists && force.At == seat.At && !news))
         {
             force.ReportedOn = (ushort)world.Today;
             return;
         }
         Span<Sighting> rows = stackalloc Sighting[World.BlockRows];
         var count = Compose(world, id, here, rows);
-        var post = news ? Post.Urgent : Post.Horse;
+        var post = !force.Alive ? Post.Foot : news ? Post.Urgent : Post.Horse;
         if ((force.Traits & ForceTraits.Band) != 0 && world.Hostile(force.Polity, world[here].Holder)) post = Post.Foot;
         var packet = new CourierRule.Packet(DispatchKind.Report, SeatId.None, here, seat.At, Handling.None, post)
         {

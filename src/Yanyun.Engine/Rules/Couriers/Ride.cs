@@ -20,6 +20,9 @@ public static class Ride
     /// <summary>Rated speeds, li a day, Song: walking post 200, horse post 300, urgent post and tablet 400 (Shen Kuo, Mengxi bitan 11; Songshi 154).</summary>
     public const int FootLi = 200, HorseLi = 300, UrgentLi = 400;
 
+    /// <summary>Nothing on the roads is faster, li a day: the bound of what anyone can know.</summary>
+    public const int FastestLi = UrgentLi;
+
     /// <summary>Quantiles of Beta(6,4) (mean 0.6, SD 0.15) at k/32, per mille.</summary>
     private static ReadOnlySpan<short> Factor =>
     [
@@ -46,7 +49,7 @@ public static class Ride
             var q = chance.Below(32 * 1024, Purpose.CourierRoad, key);
             var lower = Factor[q >> 10];
             var factor = lower + (Factor[(q >> 10) + 1] - lower) * (q & 1023) / 1024;
-            days += Whole.Max(1, (int)(((long)li * 1000 + rated * factor / 2) / (rated * factor)));
+            days += Whole.Max(1, (int)(((long)li * 1000 + rated * factor - 1) / (rated * factor)));
         }
         return Whole.Min(days, World.LongestRide);
     }

@@ -1,0 +1,79 @@
+using Yanyun.Engine;
+using Yanyun.Engine.Rules;
+using static Engine.Tests.SmallWar;
+
+namespace Engine.Tests;
+
+public class LookoutSpec : RuleSpec
+{
+    [Fact]
+    public void A_host_that_comes_before_the_town_is_known_there_the_next_morning()
+    {
+        var war = Given(AtWar()).Stand(Van, Caizhou).Force(Van, (ref Force f) => f.NewsOn = 1).Running(Lookout.Daily).Days(2);
+        Assert.Equal(Caizhou, new View(war.World, SongField)[Van].Place);
+    }
+
+    [Fact]
+    public void Far_away_nobody_knows_until_a_rider_comes()
+    {
+        var war = Given(AtWar()).Stand(Van, Caizhou).Days(1);
+        Assert.Equal(Liyang, new View(war.World, SongCourt)[Van].Place);
+    }
+
+    [Fact]
+    public void A_report_tells_the_court_what_the_command_saw()
+    {
+        var war = Given(AtWar()).Stand(Van, Shunchang).Force(Van, (ref Force f) => f.NewsOn = 1).Place(Shunchang, (ref PlaceState p) => p.NewsOn = 1)
+            .With(w => w[Liu].NewsOn = 1).Days(15);
+        Assert.Equal(Shunchang, new View(war.World, SongCourt)[Van].Place);
+    }
+
+    [Fact]
+    public void Strength_of_an_enemy_is_seen_roughly_and_the_same_however_often_one_looks()
+    {
+        var world = AtWar();
+        world.Muster();
+        var first = Knowledge.OfForce(world, Army, Song, 0).Seen.Men;
+        Assert.Equal(first, Knowledge.OfForce(world, Army, Song, 0).Seen.Men);
+        Assert.InRange(Yanyun.Engine.Band.Men(first), 20_000 * 55 / 100, 20_000 * 180 / 100);
+        Assert.Equal(Yanyun.Engine.Band.Of(20_000), Knowledge.OfForce(world, Army, Jin, 0).Seen.Men);
+    }
+
+    [Fact]
+    public void An_older_report_does_not_replace_a_newer_one()
+    {
+        var world = AtWar();
+        world.Muster();
+        var old = Knowledge.OfPlace(world, Kaifeng, 3);
+        var late = Knowledge.OfPlace(world, Kaifeng, 9);
+        late.Holder = Song;
+        Assert.True(Knowledge.Merge(world, 0, late));
+        Assert.False(Knowledge.Merge(world, 0, old));
+        Assert.Equal(Song, world.BeliefOf(0, Kaifeng).Holder);
+        Assert.Equal(9, world.BeliefOf(0, Kaifeng).AsOf);
+    }
+
+    [Fact]
+    public void An_enemy_who_has_left_ones_sight_is_somewhere_unknown()
+    {
+        var war = Given(AtWar()).With(w => w.BeliefOf(1, Van) = new ForceBelief { Place = Caizhou, AsOf = 1, Men = 90 });
+        war.Days(12);
+        Assert.NotEqual(Caizhou, new View(war.World, SongField)[Van].Place);
+    }
+
+    [Fact]
+    public void Hidden_bands_are_not_seen_by_those_they_hide_from()
+    {
+        var war = Given(AtWar()).With(w => w.BeliefOf(3, Band_) = default).With(w => w[JinField].At = Hulao).With(w => w[JinField].With = default).Days(11);
+        Assert.False(new View(war.World, JinField).Knows(Band_));
+    }
+
+    [Fact]
+    public void A_seat_that_sees_its_own_town_lost_knows_that_it_is_war()
+    {
+        var war = Given(AtWar()).With(w => w[SongField].Wars = 0).Place(Caizhou, (ref PlaceState p) => (p.Holder, p.FormerHolder, p.HeldSince, p.NewsOn) = (Jin, Song, 1, 1));
+        war.Days(2).Then<WarLearned>(e => e.Seat == SongField && e.With == Jin);
+    }
+
+    private static ForceId Band_ => SmallWar.Band;
+}

@@ -49,6 +49,17 @@ public class EngagementSpec
     }
 
     [Fact]
+    public void Forces_fight_as_their_rows_say_and_two_as_one_by_their_men()
+    {
+        var guard = new Force { Foot = 3_000, LightHorse = 1_000, Quality = 80, Morale = 760, Fatigue = 100, Traits = ForceTraits.LongBlades };
+        var levy = new Force { Militia = 4_000, Quality = 40, Morale = 500, Fatigue = 300 };
+        var side = Side.Of(guard, 70);
+        Assert.Equal(new Side(new Arms(3_000, 1_000, 0, 0, 0), 80, 760, 70, 100, LongBlades: 750), side);
+        var both = side.With(Side.Of(levy, 30));
+        Assert.Equal(new Side(new Arms(3_000, 1_000, 0, 4_000, 0), 60, 630, 70, 200, LongBlades: 375), both);
+    }
+
+    [Fact]
     public void Numbers_that_find_no_room_do_not_count()
     {
         var host = Foot with { Arms = new Arms(60_000, 0, 0, 0, 0) };

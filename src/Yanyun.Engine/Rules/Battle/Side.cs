@@ -29,6 +29,14 @@ public readonly record struct Side(
     /// <summary>Men who are up and could fight, if the ground let them.</summary>
     public int Up => Whole.MulDiv(Arms.Men, UpPerMille, 1000);
 
+    /// <summary>A force with all its echelons up, as its row has it; circumstances are the caller's to add.</summary>
+    /// <param name="force">A living force.</param>
+    /// <param name="leadershipTenths">Rating of its commander, tenths.</param>
+    public static Side Of(in Force force, int leadershipTenths) => new(
+        new Arms(force.Foot, force.LightHorse, force.HeavyHorse, force.Militia, force.Boats),
+        force.Quality, force.Morale, leadershipTenths, force.Fatigue,
+        LongBlades: (force.Traits & ForceTraits.LongBlades) != 0 && force.Men > 0 ? Whole.MulDiv(force.Foot, 1000, force.Men) : 0);
+
     /// <summary>
     /// Two bodies that fight as one side: men added, qualities weighed by men; the commander, posture and circumstances are those of this
     /// one, whose commander is the senior.

@@ -3,18 +3,19 @@ using System.Text.RegularExpressions;
 using Yanyun.Engine;
 using Yanyun.Engine.Rules;
 
-namespace Engine.Tests.Battle;
+namespace Engine.Tests;
 
-/// <summary>The tables and examples of docs/rules/battle.md and docs/rules/siege.md are those of the code.</summary>
-public partial class BattlePageSpec
+/// <summary>The tables and examples of the pages in docs/rules are those of the code.</summary>
+public partial class RulePagesSpec
 {
     [Theory]
     [InlineData("battle", typeof(Odds), typeof(Engagement))]
     [InlineData("siege", typeof(Storming), typeof(Blockade))]
-    public void Every_constant_stands_in_the_table_of_its_page_with_its_value_and_a_range_about_it(string page, Type first, Type second)
+    [InlineData("supply", typeof(Provisions), typeof(Foraging))]
+    public void Every_constant_stands_in_the_table_of_its_page_with_its_value_and_a_range_about_it(string page, params Type[] types)
     {
         var rows = Row().Matches(Page(page)).ToDictionary(m => m.Groups[1].Value);
-        var constants = new[] { first, second }.SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).ToArray();
+        var constants = types.SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).ToArray();
         Assert.Equal(constants.Select(f => $"{f.DeclaringType!.Name}.{f.Name}").Order(), rows.Keys.Order());
         foreach (var constant in constants)
         {

@@ -48,8 +48,8 @@ public static class BookmarkMessages
         "'{0}' of {1} answers to seat '{2}' of {3}; expected a seat of its own side",
         "「{0}」屬{1}，而聽命於{3}的職守「{2}」；應為同一方的職守");
     public static readonly Message Dead = Lint("BKM015",
-        "'{0}' is given to '{1}', who died on {2}; expected somebody alive on the first day",
-        "「{0}」由「{1}」任，而此人已於 {2} 去世；應為開局日在世之人");
+        "'{0}' is given to '{1}', dead since {2}; expected somebody alive on the first day",
+        "「{0}」由「{1}」任，而此人 {2} 已卒；應為開局日在世之人");
     public static readonly Message NoRegion = Lint("BKM016",
         "towns.yaml says nothing of region '{0}'; expected a row for each region of the geography",
         "towns.yaml 沒有地區「{0}」；地理中的每一地區都應有一行");
@@ -78,8 +78,8 @@ public static class BookmarkMessages
         "'{0}' is born by no row of 'givens'; expected one with what: raised",
         "「{0}」在 givens 中沒有來歷；應有一行 what: raised");
     public static readonly Message NoHolderKnown = Lint("BKM025",
-        "nobody is known to hold '{0}'; expected a holder in the geography, or in towns.yaml",
-        "不知「{0}」為誰所有；地理或 towns.yaml 應有其持有者");
+        "no party of the bookmark holds '{0}' on the day of survey; expected one of its polities, or a 'holder' for it in towns.yaml",
+        "調查日「{0}」不屬本局任何一方；應屬其 polities 之一，或在 towns.yaml 寫明 holder");
 
     private static Message Lint(string code, string english, string chinese) => new(code, Severity.Error, english, chinese);
 }

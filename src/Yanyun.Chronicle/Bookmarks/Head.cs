@@ -47,6 +47,8 @@ public sealed record Head(string Slug, Bilingual Title, Bilingual Question, Day 
             office.End();
         }
         top.End();
+        // Without its days nothing else of the bookmark can be judged.
+        if (!first.Exists || !last.Exists || last < first) return null;
         return new Head(slug, title, question, first, last, survey, note, ids, parties, weather, knowledge, fear);
     }
 

@@ -24,6 +24,8 @@ internal static class ReinforcementReader
             facts.Add(ReadFact(row, desk));
             row.End();
         }
+        // A row whose force is not known has been told already, and may be the one that is missed.
+        if (facts.Any(fact => fact.Kind != DatedKind.Appointed && !fact.Force.Exists)) return facts;
         foreach (var force in desk.Forces.Detachments)
             if (force.Born && !facts.Any(fact => fact.Kind == DatedKind.Raised && desk.Forces[fact.Force] == force))
                 desk.Problems.Add(BookmarkMessages.RaisedWhere, desk.Forces.Ids.At(desk.Forces.Ids[force.Slug]), force.Slug);

@@ -46,7 +46,7 @@ internal sealed class TownBuilder(Desk desk, Towns towns, Seats seats, Atlas atl
             var held = entry.HolderOn(desk.Head.Survey);
             if (towns.Holders.TryGetValue(place, out var said)) _holders[p] = said;
             else if (held is { Rival: { } rival } contested)
-                desk.Problems.Add(BookmarkMessages.Contested, Where(place), entry.Slug, contested.Polity, rival);
+                desk.Problems.Add(BookmarkMessages.Contested, Where(place), entry.Slug, NameOf(contested.Polity), NameOf(rival));
             else if (held is { } one) _holders[p] = new PolityId((byte)desk.Head.PolityIds[one.Polity]);
         }
         // Nodes first: a point without a holder of its own has that of the nearer end of its route.
@@ -65,6 +65,9 @@ internal sealed class TownBuilder(Desk desk, Towns towns, Seats seats, Atlas atl
         var song = new PolityId((byte)desk.Head.PolityIds["song"]);
         for (short p = 1; p < atlas.PlaceRows; p++) _returned[p] = _holders[p] == song && towns.WasReturned(new PlaceId(p), atlas.Places[p].Region);
     }
+
+    private Bilingual NameOf(string polity) =>
+        desk.Gazetteer.Polities.FirstOrDefault(state => state.Id == polity) is { } state ? new Bilingual(state.English, state.Hanzi) : new Bilingual(polity, polity);
 
     private Location Where(PlaceId place) => desk.Gazetteer.PlaceIds.At(place.Value);
 

@@ -19,7 +19,7 @@ public enum EventKind : byte
     // Battle
     BattleJoined = 70, FightLosses = 71, BattleEnded = 72, ForceRouted = 73, ForceRetired = 74, CommanderLost = 75, ForceDestroyed = 76, BattleDeclined = 77,
     // Siege
-    SiegeLaid = 80, EnginesReady = 81, WallBreached = 82, StormRepulsed = 83, WallCarried = 84, Sallied = 85, SiegeLifted = 86, GateBetrayed = 87, SiegeHandedOver = 88,
+    SiegeLaid = 80, EnginesReady = 81, WallBreached = 82, StormRepulsed = 83, WallCarried = 84, Sallied = 85, SiegeLifted = 86, GateBetrayed = 87, SiegeHandedOver = 88, AssaultOrdered = 89,
     // Surrender
     TownSummoned = 90, SummonsRefused = 91, PlaceTaken = 92, OfficerFled = 93, GarrisonLost = 94, GuardLeft = 95, GarrisonTurned = 96,
     // Population

@@ -162,6 +162,10 @@ public struct Force
     public readonly bool Mobile => (Traits & ForceTraits.Garrison) == 0;
 }
 
+/// <summary>What a seat told the men of a siege to do at once.</summary>
+[Flags]
+public enum Assault : byte { None = 0, Storm = 1, Sally = 2 }
+
 /// <summary>A siege under way; one per place.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
 public struct Siege
@@ -177,8 +181,12 @@ public struct Siege
     /// <summary>No storm before this day (after a repulse).</summary>
     public ushort RestUntil;
     public short Engines;
+    /// <summary>The order to storm or to sally that waits to be carried out.</summary>
+    public EventRef OrderCause;
     public PolityId By;
     public byte Repulses;
+    /// <summary>What was ordered and not yet done.</summary>
+    public Assault Ordered;
     public readonly bool Open => Place.Exists;
 }
 

@@ -32,7 +32,9 @@ internal static class Aftermath
 
     /// <summary>Sends the bodies of a broken side off: dead, in flight, in retreat, or back behind the wall.</summary>
     /// <param name="up">Men each side's bodies had up before, by body.</param>
-    public static void Scatter(World world, ref Host loser, ref Host winner, scoped ReadOnlySpan<int> up, bool destroyed, bool cut, PlaceId near, EventRef ended)
+    /// <param name="kind">Out of lost streets no garrison gets away, and nobody goes back behind the wall.</param>
+    public static void Scatter(
+        World world, ref Host loser, ref Host winner, scoped ReadOnlySpan<int> up, bool destroyed, FightKind kind, bool cut, PlaceId near, EventRef ended)
     {
         for (var i = 0; i < loser.Bodies; i++)
         {
@@ -40,12 +42,13 @@ internal static class Aftermath
             var force = world[id];
             if (!force.Alive) continue;
             var lost = up[i] - Host.Up(world, force);
-            if (force.Men < LeastBody || (destroyed && lost * 2 > up[i]))
+            var caught = kind == FightKind.Streets && !force.Mobile;
+            if (caught || force.Men < LeastBody || (destroyed && lost * 2 > up[i]))
             {
                 world.Emit(new ForceDestroyed(id, winner.Lead, force.Men, force.Grain, near), ended);
                 continue;
             }
-            if (force.Doing == Doing.Besieged || (loser.Wall.Exists && force.At == loser.Wall))
+            if (kind != FightKind.Streets && (force.Doing == Doing.Besieged || loser.Wall.Exists && force.At == loser.Wall))
             {
                 world.Emit(new ForceRetired(id, force.At, Doing.Besieged), ended);
                 continue;

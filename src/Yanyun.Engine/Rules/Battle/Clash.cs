@@ -9,10 +9,12 @@ internal static class Clash
         World world, Spot at, FightKind kind, ref Host attacker, ref Host defender, in Field field, EventRef cause)
     {
         var key = world[attacker.Lead].Key ^ Key.Mix(world[defender.Lead].Key ^ world.Atlas[at.Place].Key) ^ (ulong)kind;
-        var outcome = Engagement.Fight(attacker.Side, defender.Side, field, world.Chance, key);
+        var outcome = kind == FightKind.Streets
+            ? Storming.Streets(attacker.Side, defender.Side, world.Chance, key)
+            : Engagement.Fight(attacker.Side, defender.Side, field, world.Chance, key);
         var joined = world.Emit(
             new BattleJoined(at, kind, attacker.Lead, defender.Lead, attacker.Chief, defender.Chief, attacker.Polity, defender.Polity, attacker.Men,
-                defender.Men, (short)outcome.OddsPerMille, field.Ground, attacker.Side.Surprises), cause);
+                defender.Men, (short)outcome.OddsPerMille, kind == FightKind.Streets ? Ground.Street : field.Ground, attacker.Side.Surprises), cause);
 
         Span<int> upA = stackalloc int[World.ForceRows];
         Span<int> upD = stackalloc int[World.ForceRows];
@@ -23,7 +25,7 @@ internal static class Clash
 
         var (winner, loser) = outcome.AttackerWon ? (attacker.Polity, defender.Polity)
             : outcome.DefenderWon ? (defender.Polity, attacker.Polity) : (PolityId.None, PolityId.None);
-        var cut = outcome.AttackerWon ? defender.Side.RetreatCut : outcome.DefenderWon && attacker.Side.RetreatCut;
+        var cut = outcome.AttackerWon ? defender.Side.RetreatCut || kind == FightKind.Streets : outcome.DefenderWon && attacker.Side.RetreatCut;
         var ended = world.Emit(
             new BattleEnded(at, kind, attacker.Lead, defender.Lead, winner, loser, outcome.AttackerTotal, outcome.DefenderTotal, (byte)outcome.Rounds, cut),
             joined);
@@ -31,13 +33,13 @@ internal static class Clash
         {
             Fall(world, defender, outcome.LoserFate, ended);
             Fall(world, attacker, outcome.WinnerFate, ended);
-            Aftermath.Scatter(world, ref defender, ref attacker, upD, outcome.Destroyed, cut, at.Place, ended);
+            Aftermath.Scatter(world, ref defender, ref attacker, upD, outcome.Destroyed, kind, cut, at.Place, ended);
         }
         else if (outcome.DefenderWon)
         {
             Fall(world, attacker, outcome.LoserFate, ended);
             Fall(world, defender, outcome.WinnerFate, ended);
-            if (kind == FightKind.Field) Aftermath.Scatter(world, ref attacker, ref defender, upA, outcome.Destroyed, cut, at.Place, ended);
+            if (kind == FightKind.Field) Aftermath.Scatter(world, ref attacker, ref defender, upA, outcome.Destroyed, kind, cut, at.Place, ended);
         }
         return (outcome, ended);
     }

@@ -43,7 +43,7 @@ public readonly record struct PlaceTaken(PlaceId Place, PolityId By, ForceId For
     {
         ref var place = ref world[Place];
         var today = (ushort)world.Today;
-        if (place.Siege.Exists) SiegeRule.Close(world, place.Siege);
+        if (place.Siege.Exists) Camp.Strike(world, place.Siege);
         place.FormerHolder = place.Holder;
         place.Holder = By;
         place.HeldSince = today;
@@ -111,6 +111,7 @@ public readonly record struct GarrisonTurned(ForceId Force, PlaceId Place, int M
         place.Garrison += Men;
         place.Stores += force.Grain;
         force.Grain = 0;
+        if (!place.Officer.Exists) place.Officer = force.Commander;
         Aftermath.Dissolve(world, ref force, ForceId.None, Place);
     }
 }

@@ -1,8 +1,96 @@
 namespace Yanyun.Engine.Rules;
 
+/// <summary>
+/// Towns called upon to open. A host sent to take something summons what it comes before, and its riders carry letters to every town within
+/// a day's march; each weighs what stands before it and what its neighbours did this week. So towns fall in clusters or not at all.
+/// </summary>
+/// <remarks>How a town weighs it: <see cref="Summons"/>. Numbers and grounds: docs/rules/surrender.md.</remarks>
 public static class SurrenderRule
 {
+    /// <summary>A town is not asked again within so many days. Estimate 5 - 10.</summary>
+    public const int AskAgainDays = 7;
+    /// <summary>How far letters of a host go, in weighted li: a day's march. Estimate 40 - 90.</summary>
+    public const int DayLi = 60;
+    /// <summary>Men from which a force on its way frightens towns it does not stand before. Estimate 2,000 - 6,000.</summary>
+    public const int HostMen = 3000;
+
     public static void Daily(World world)
     {
+        for (short f = 1; f < world.Forces; f++)
+        {
+            ref readonly var force = ref world.ForceTable[f];
+            if (force.Men < HostMen || world[force.Polity].Wars == 0 || !Advances(world, force)) continue;
+            var at = force.At.Exists ? force.At : BattleRule.PlaceOf(world, force);
+            if (!at.Exists) at = force.Toward;
+            if (!at.Exists) continue;
+            var id = new ForceId(f);
+            foreach (var near in world.Atlas.Near(at))
+            {
+                ref readonly var place = ref world[near];
+                if (!world.Hostile(force.Polity, place.Holder) || place.Siege.Exists) continue;
+                if (place.SummonedOn != 0 && world.Today - place.SummonedOn < AskAgainDays) continue;
+                if (near != at && world.Atlas.MarchCost(at, near) > DayLi) continue;
+                if (near == force.At && force.Target == near) continue; // before it to take it: the siege asks
+                if (HeldByField(world, near)) continue;
+                Summon(world, near, id, byOrder: false, BattleRule.Because(world, id));
+                if (!world[id].Alive) break;
+            }
+        }
+    }
+
+    /// <summary>Calls on a town to open, and lets it answer.</summary>
+    /// <returns>Whether the town is now the summoner's.</returns>
+    public static bool Summon(World world, PlaceId place, ForceId by, bool byOrder, EventRef cause)
+    {
+        var summoned = world.Emit(new TownSummoned(place, by, byOrder), cause);
+        var answer = Summons.Weigh(world, place, by);
+        if (answer.Chance <= world.Chance.PerMille(Purpose.Summons, world.Atlas[place].Key))
+        {
+            world.Emit(new SummonsRefused(place, by, world[place].Officer, (short)answer.Chance), summoned);
+            return false;
+        }
+        var within = new Host(stackalloc short[World.ForceRows]);
+        for (short f = 1; f < world.Forces; f++)
+            if (Camp.Within(world, world.ForceTable[f], place)) within.Add(new ForceId(f));
+        if (world.Chance.PerMille(Purpose.Defect, world.Atlas[place].Key) < answer.Flees)
+            Abandon(world, place, by, ref within, summoned);
+        else
+            Open(world, place, by, ref within, summoned);
+        return true;
+    }
+
+    private static bool Advances(World world, in Force force)
+    {
+        if (!force.Mobile || (force.Traits & ForceTraits.Fleet) != 0) return false;
+        if (force.Doing is not (Doing.Marching or Doing.Standing or Doing.Waiting or Doing.Besieging)) return false;
+        return force.Task == TaskKind.Take || (force.Task == TaskKind.Follow && world[force.TargetForce].Task == TaskKind.Take);
+    }
+
+    /// <summary>Letters from the road are for towns: where a field force stands, its commander answers only the host before him.</summary>
+    private static bool HeldByField(World world, PlaceId place)
+    {
+        for (short f = 1; f < world.Forces; f++)
+        {
+            ref readonly var force = ref world.ForceTable[f];
+            if (force.At == place && force.Mobile && force.Alive && force.Men > 0 && world.Scenario.SameSide(force.Polity, world[place].Holder)) return true;
+        }
+        return false;
+    }
+
+    private static void Abandon(World world, PlaceId place, ForceId by, ref Host within, EventRef summoned)
+    {
+        var fled = world.Emit(new OfficerFled(place, world[place].Officer, by), summoned);
+        Fall.ShareFate(world, place, by, ref within, fled);
+        Fall.Disperse(world, place, fled);
+        Fall.Take(world, place, by, Taking.Abandoned, fled);
+    }
+
+    /// <summary>The officer keeps his post and his men; a field force that was inside does not go over with him.</summary>
+    private static void Open(World world, PlaceId place, ForceId by, ref Host within, EventRef summoned)
+    {
+        for (var i = 0; i < within.Bodies; i++)
+            if (!world[within[i]].Mobile) world.Emit(new GarrisonTurned(within[i], place, world[within[i]].Men), summoned);
+        Fall.ShareFate(world, place, by, ref within, summoned);
+        Fall.Take(world, place, by, Taking.Opened, summoned);
     }
 }

@@ -1,0 +1,111 @@
+namespace Yanyun.Engine.Rules;
+
+/// <summary>
+/// How a town weighs a summons: log odds to open from the odds of holding out, the officer's loyalty (his, not the people's, decides), the
+/// people's, their grievance, the hope of relief, and what the neighbours did this week.
+/// </summary>
+internal static class Summons
+{
+    // Log odds in hundredths. Estimates, each x 0.5 - 1.5; docs/rules/surrender.md.
+    /// <summary>A town of equals behind it, a lukewarm officer, no relief, no neighbours gone over.</summary>
+    public const int Base = -150;
+    /// <summary>For each e-fold of the host over the defenders times their wall.</summary>
+    public const int Strength = 50;
+    public const int LeastStrength = -150, MostStrength = 200;
+    /// <summary>For each 100 of the officer's loyalty under 500.</summary>
+    public const int Officer = 60;
+    /// <summary>For each 100 of the people's loyalty to the holder's cause under 500.</summary>
+    public const int People = 10;
+    /// <summary>For each 100 of grievance.</summary>
+    public const int Grievance = 5;
+    /// <summary>For relief as strong as the host, and near.</summary>
+    public const int Relief = -150;
+    /// <summary>For each neighbour that went over this week.</summary>
+    public const int Neighbour = 60;
+    public const int MostNeighbours = 3;
+    /// <summary>How far the news of a neighbour counts, weighted li.</summary>
+    public const int NeighbourLi = 150;
+    /// <summary>How far help counts as near, weighted li. Estimate 150 - 300.</summary>
+    public const int ReliefLi = 200;
+    /// <summary>Loyalty of a commander nobody has rated.</summary>
+    public const int UnratedLoyalty = 650;
+
+    /// <param name="Chance">That the gates do not stay shut, per mille.</param>
+    /// <param name="Flees">Of those times, that the officer runs rather than goes over, per mille: the loyal run.</param>
+    public readonly record struct Answer(int Chance, int Flees);
+
+    public static Answer Weigh(World world, PlaceId place, ForceId by)
+    {
+        ref readonly var town = ref world[place];
+        var within = new Host(stackalloc short[World.ForceRows]) { Town = place };
+        for (short f = 1; f < world.Forces; f++)
+            if (Camp.Within(world, world.ForceTable[f], place)) within.Add(new ForceId(f));
+        within.Count(world);
+        var before = Before(world, place, by);
+        var loyalty = LoyaltyWithin(world, place, within);
+        var odds = Base + Officer * (500 - loyalty) / 100 + Grievance * town.Grievance / 100;
+        odds += (int)Whole.Clamp((long)Strength * Fixed.LnRatio(Whole.Max(1, before), (long)Whole.Max(1, within.Men) * Storming.WallFactor(town.Walls)) / Fixed.One,
+            LeastStrength, MostStrength);
+        odds += People * (500 - PeopleFor(world, place)) / 100;
+        odds += Relief * HopeOfRelief(world, place, before) / 1000;
+        odds += Neighbour * Whole.Min(MostNeighbours, Gone(world, place, by));
+        var chance = within.Men == 0 ? 1000 : Fixed.ToPerMille(Fixed.Logistic((int)((long)odds * Fixed.One / 100)));
+        return new Answer(chance, Whole.Clamp(loyalty - 200, 100, 800));
+    }
+
+    /// <summary>Whose loyalty decides inside: the commander of a field force larger than the town's own guard, else the officer of the town.</summary>
+    public static int LoyaltyWithin(World world, PlaceId place, in Host within)
+    {
+        var lead = within.Lead;
+        if (within.Bodies == 0 || !world[lead].Mobile || world[lead].Men <= world[place].Garrison) return world[place].OfficerLoyalty;
+        return world[lead].Commander.Exists ? world[world[lead].Commander].Loyalty : UnratedLoyalty;
+    }
+
+    /// <summary>Help within <see cref="ReliefLi"/>, per mille of the host, at most 1000.</summary>
+    public static int HopeOfRelief(World world, PlaceId place, int before)
+    {
+        long men = 0;
+        for (short f = 1; f < world.Forces; f++)
+        {
+            ref readonly var force = ref world.ForceTable[f];
+            if (!force.Mobile || force.At == place || !world.Scenario.SameSide(force.Polity, world[place].Holder)) continue;
+            if (force.Doing is Doing.Gone or Doing.Besieged or Doing.Routed or Doing.Retreating or Doing.Hidden) continue;
+            var at = force.At.Exists ? force.At : force.Toward;
+            if (at.Exists && world.Atlas.MarchCost(at, place) <= ReliefLi) men += force.Men;
+        }
+        return (int)Whole.Min(1000, men * 1000 / Whole.Max(1, before));
+    }
+
+    /// <summary>Men of the summoner's side about the place.</summary>
+    private static int Before(World world, PlaceId place, ForceId by)
+    {
+        var men = 0;
+        for (short f = 1; f < world.Forces; f++)
+        {
+            ref readonly var force = ref world.ForceTable[f];
+            if (f == by.Value) men += force.Men;
+            else if (force.At == place && force.Mobile && world.Scenario.SameSide(force.Polity, world[by].Polity) && BattleRule.Afield(world, force)) men += force.Men;
+        }
+        return men;
+    }
+
+    /// <summary>Neighbours that came into the summoner's hands in the last week.</summary>
+    private static int Gone(World world, PlaceId place, ForceId by)
+    {
+        var gone = 0;
+        for (short p = 1; p < world.Atlas.PlaceRows; p++)
+        {
+            ref readonly var other = ref world.PlaceTable[p];
+            if (other.HeldSince == 0 || world.Today - other.HeldSince > 7 || p == place.Value) continue;
+            if (!world.Scenario.SameSide(other.Holder, world[by].Polity) || world.Atlas.MarchCost(new PlaceId(p), place) > NeighbourLi) continue;
+            gone++;
+        }
+        return gone;
+    }
+
+    private static int PeopleFor(World world, PlaceId place)
+    {
+        ref readonly var town = ref world[place];
+        return world.Scenario.Polities[town.Holder.Value].Claimant switch { 0 => town.LoyaltyA, 1 => town.LoyaltyB, 2 => town.LoyaltyC, _ => 500 };
+    }
+}

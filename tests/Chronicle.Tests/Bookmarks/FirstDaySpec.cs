@@ -137,5 +137,16 @@ public class FirstDaySpec(ITestOutputHelper output)
     }
 
     [Fact]
+    public void The_example_of_the_page_on_formats_is_a_row_of_the_data()
+    {
+        var page = File.ReadAllText(Path.Combine(TheGeography.Root, "docs", "scenario-format.md")).ReplaceLineEndings("\n");
+        var forces = File.ReadAllText(Path.Combine(TheBookmark.Scenarios, TheBookmark.Id, "forces.yaml")).ReplaceLineEndings("\n");
+        var start = page.IndexOf("- id: song-sizhou", StringComparison.Ordinal);
+        Assert.Contains(page[start..page.IndexOf("```", start, StringComparison.Ordinal)], forces);
+        var line = forces[..forces.IndexOf("commander: liu-gang", StringComparison.Ordinal)].Count(c => c == '\n') + 1;
+        Assert.Contains($"forces.yaml:{line}:14: YAML010", page);
+    }
+
+    [Fact]
     public void The_bookmark_is_listed() => Assert.Contains(TheBookmark.Id, Bookmark.List(TheBookmark.Scenarios));
 }

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Yanyun.Chronicle.Reading;
+using Yanyun.Engine;
+
+namespace Yanyun.Chronicle.Records;
+
+/// <summary>A line whose every byte was found sound.</summary>
+internal sealed record SoundLine(int Number, List<RecordField> Fields);
+
+/// <summary>Checks the bytes of a record before anything is read into them, and names the first that is damaged by line, day and field.</summary>
+internal sealed class RecordIntegrity(string name, Problems problems)
+{
+    public static readonly string[] Tables = [.. WorldTables.All.Select(table => table.Name)];
+
+    private readonly List<SoundLine> _lines = [];
+    private object _day = RecordMessages.BeforeFirstDay;
+
+    /// <summary>The lines, or null when one is damaged, out of the chain or missing at the end.</summary>
+    public List<SoundLine>? Check(ReadOnlySpan<byte> file)
+    {
+        var chain = RecordLine.ChainStart;
+        for (int number = 1, at = 0; at < file.Length; number++)
+        {
+            var end = file[at..].IndexOf((byte)'\n');
+            var line = end < 0 ? file[at..] : file.Slice(at, end);
+            var fields = RecordField.Cut(line);
+            // A damaged first line is still ours when any field of it is sound.
+            if (number == 1 && !fields.Exists(field => field.Sound))
+                return Say(RecordMessages.NotRecord, number, 0, Shorten(fields[0].Raw), RecordFile.Format);
+            if (fields[0] is { Sound: true, Name: "day" }) _day = fields[0].Value;
+            else if (!fields[0].Sound && KindByCompany(fields) == "day") _day = NextDay();
+            var broken = Broken(fields);
+            if (broken >= 0)
+            {
+                var field = fields[Math.Min(broken, fields.Count - 1)];
+                return Say(RecordMessages.Damaged, number, field.At, number, _day, NameOf(fields, broken), Shorten(field.Raw));
+            }
+            chain = Hashing.Of(line[..(fields[^1].At - 1)], chain);
+            if (fields[^1].Value != RecordLine.Hex(chain))
+                return Say(RecordMessages.Chain, number, fields[^1].At, number, _day, RecordLine.Sum);
+            if (end < 0) return Say(RecordMessages.Cut, number, line.Length, number, _day, RecordLine.Sum);
+            _lines.Add(new SoundLine(number, fields));
+            at += line.Length + 1;
+        }
+        if (_lines.Count > 0 && _lines[^1].Fields[0].Name == "end") return _lines;
+        return Say(RecordMessages.Cut, _lines.Count + 1, 0, _lines.Count + 1, _day, "end");
+    }
+
+    private List<SoundLine>? Say(Message message, int line, int at, params object[] args)
+    {
+        problems.Add(message, new Location(name, line, at + 1), args);
+        return null;
+    }
+
+    /// <summary>The day that follows the last one read: of a line of kind day whose date is the damaged field.</summary>
+    private string NextDay()
+    {
+        var last = _lines.FindLast(line => line.Fields[0].Name is "day" or "scenario")?.Fields;
+        if (last is null) return "?";
+        var text = last[0].Name == "day" ? last[0].Value : last.Find(field => field.Name == "first").Value;
+        return RecordReader.Date(text) is { Exists: true } day ? (day + 1).ToString() : "?";
+    }
+
+    /// <summary>Index of the first field that is not sound, or of the one missing before the end; -1 when all are.</summary>
+    private static int Broken(List<RecordField> fields)
+    {
+        for (var i = 0; i < fields.Count; i++)
+            if (!fields[i].Sound || (fields[i].Name == RecordLine.Sum && i < fields.Count - 1)) return i;
+        if (fields[^1].Name != RecordLine.Sum) return fields.Count;
+        return fields.Count > 1 ? -1 : 0;
+    }
+
+    /// <summary>What the field at an index must have been called: a damaged name is told by its place on the line.</summary>
+    private static string NameOf(List<RecordField> fields, int index)
+    {
+        var kind = fields[0].Sound ? fields[0].Name : KindByCompany(fields);
+        string[] names = kind switch
+        {
+            "yanyun" => ["yanyun", "rules"],
+            "scenario" => ["scenario", "hash", "seed", "first"],
+            "day" => ["day", "n"],
+            "order" => ["order", "seat", .. FieldsOfOrder(fields)],
+            "hash" => ["hash", .. Tables],
+            "state" => ["state", "data"],
+            _ => [kind],
+        };
+        return index < names.Length ? names[index] : RecordLine.Sum;
+    }
+
+    private static IEnumerable<string> FieldsOfOrder(List<RecordField> fields) =>
+        fields[0].Sound && Orders.OrderVerbs.Find(fields[0].Value) is { } verb ? verb.Fields.Select(field => field.Name) : [];
+
+    /// <summary>The kind of a line whose first field is damaged, from its other fields.</summary>
+    private static string KindByCompany(List<RecordField> fields)
+    {
+        foreach (var field in fields)
+        {
+            if (!field.Sound) continue;
+            var kind = field.Name switch
+            {
+                "rules" => "yanyun",
+                "seed" or "first" => "scenario",
+                "n" => "day",
+                "seat" => "order",
+                "data" => "state",
+                _ => Tables.Contains(field.Name) ? "hash" : null,
+            };
+            if (kind is not null) return kind;
+        }
+        return ((string[])["deciders", "set", "end"]).MinBy(word => Nearest.Slips(fields[0].Name, word))!;
+    }
+
+    /// <summary>A field as it can be printed: bytes beyond ASCII as dots, the middle of a long one left out.</summary>
+    internal static string Shorten(string raw)
+    {
+        var text = string.Concat(raw.Select(c => c is >= ' ' and < '\x7f' ? c : '.'));
+        return text.Length <= 48 ? text : string.Create(CultureInfo.InvariantCulture, $"{text[..24]}...{text[^16..]}");
+    }
+}

@@ -1,0 +1,84 @@
+using Yanyun.Chronicle.Reading;
+using Yanyun.Cli.Verbs;
+
+namespace Yanyun.Cli.Front;
+
+/// <summary>The way in: finds the verb, reads the line, runs it, and answers for whatever goes wrong.</summary>
+public static class FrontDoor
+{
+    /// <summary>The verbs of the program, in the order of help.</summary>
+    public static readonly IReadOnlyList<IVerb> Verbs =
+        [new ScenariosVerb(), new ReplayVerb()];
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="surroundings">Environment variables by name: LANG and YANYUN_DEBUG are read.</param>
+    /// <param name="progress">Whether progress may be drawn on the error stream.</param>
+    public static Exit Open(
+        IReadOnlyList<string> args, TextWriter output, TextWriter error, Func<string, string?> surroundings, bool progress = false,
+        CancellationToken stop = default)
+    {
+        var language = LanguageAsked(args) ?? Languages.OfLocale(surroundings("LANG"));
+        try
+        {
+            return Dispatch(args, output, error, language, progress, stop);
+        }
+        catch (Exception fault)
+        {
+            var debug = surroundings("YANYUN_DEBUG") is { Length: > 0 };
+            error.WriteLine(new Problem(CliMessages.Bug, new Location("yanyun", 0, 0), [fault.Message]).Render(language));
+            if (debug) error.WriteLine(fault);
+            return Exit.OurFault;
+        }
+        finally
+        {
+            output.Flush();
+        }
+    }
+
+    private static Exit Dispatch(
+        IReadOnlyList<string> args, TextWriter output, TextWriter error, Chronicle.Language language, bool progress, CancellationToken stop)
+    {
+        var names = Verbs.Select(verb => verb.Spec.Name).ToList();
+        // Options of every verb may stand before the verb.
+        var at = 0;
+        while (at < args.Count && args[at] is "--lang" or "--help" or "-h" || at < args.Count && args[at].StartsWith("--lang=", StringComparison.Ordinal))
+            at += args[at] == "--lang" ? 2 : 1;
+        var before = args.Take(Math.Min(at, args.Count)).ToList();
+        if (at >= args.Count)
+        {
+            var (given, wrong) = CommandLine.Read(new VerbSpec("", HelpPage.About, [], [], []), before);
+            if (wrong is not null) return wrong.Tell(error, language);
+            if (!given!.Has("--help") && before.Count > 0)
+                return Mistake.Usage("yanyun", CliMessages.NoVerb, null, names).Tell(error, language);
+            HelpPage.WriteAll(output, Verbs.Select(verb => verb.Spec), language);
+            return Exit.Done;
+        }
+        var found = Verbs.FirstOrDefault(verb => verb.Spec.Name == args[at]);
+        if (found is null && args[at] == "help" && at + 1 >= args.Count)
+        {
+            HelpPage.WriteAll(output, Verbs.Select(verb => verb.Spec), language);
+            return Exit.Done;
+        }
+        if (found is null) return CommandLine.UnknownVerb(args[at], names).Tell(error, language);
+        var (call, mistake) = CommandLine.Read(found.Spec, [.. before, .. args.Skip(at + 1)]);
+        if (mistake is not null) return mistake.Tell(error, language);
+        if (call!.Has("--help"))
+        {
+            HelpPage.WriteVerb(output, found.Spec, language);
+            return Exit.Done;
+        }
+        return found.Run(new Call(call, language, output, error, progress, stop));
+    }
+
+    /// <summary>The language asked for on the line, even on a line that is wrong elsewhere.</summary>
+    private static Chronicle.Language? LanguageAsked(IReadOnlyList<string> args)
+    {
+        for (var i = 0; i < args.Count; i++)
+        {
+            var word = args[i] == "--lang" && i + 1 < args.Count ? args[i + 1]
+                : args[i].StartsWith("--lang=", StringComparison.Ordinal) ? args[i]["--lang=".Length..] : null;
+            if (word is not null && Languages.Words.Contains(word)) return Languages.Of(word);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.Json;
+using Yanyun.Chronicle;
+using Yanyun.Cli.Front;
+using Yanyun.Cli.Verbs;
+using Yanyun.Engine;
+
+namespace Yanyun.Cli.Play;
+
+/// <summary>Writes events as JSON, an object a line: day, era, kind, id, cause, the event's own fields, its sentence.</summary>
+public sealed class EventLogWriter(TextWriter to, Telling telling, Campaign campaign, Language language)
+{
+    private readonly MemoryStream _line = new();
+
+    public void Day(Day day, EventLog log)
+    {
+        var date = day.ToString();
+        var era = Dates.Era(campaign.Library.Calendar, day, language);
+        foreach (ref readonly var entry in log.Entries)
+        {
+            var e = EventTypes.Of(entry.Kind).Read(log.Bytes(entry));
+            _line.SetLength(0);
+            using (var json = new Utf8JsonWriter(_line, ReplayVerb.Plain))
+            {
+                json.WriteStartObject();
+                json.WriteString("day", date);
+                json.WriteString("era", era);
+                json.WriteString("kind", EventWords.Kind(entry.Kind));
+                json.WriteString("id", telling.Words.Id(entry.Id));
+                if (entry.Cause.Exists) json.WriteString("cause", telling.Words.Id(entry.Cause));
+                else json.WriteNull("cause");
+                telling.Words.Write(json, e);
+                json.WriteString("text", telling.Sentence(entry.Kind, e));
+                json.WriteEndObject();
+            }
+            to.Write(Encoding.UTF8.GetString(_line.GetBuffer(), 0, (int)_line.Length));
+            to.Write('\n');
+        }
+    }
+}

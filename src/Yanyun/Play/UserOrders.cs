@@ -1,0 +1,75 @@
+using Yanyun.Chronicle.Orders;
+using Yanyun.Chronicle.Reading;
+using Yanyun.Chronicle.Bookmarks;
+using Yanyun.Cli.Front;
+using Yanyun.Engine;
+using Yanyun.Engine.Rules;
+
+namespace Yanyun.Cli.Play;
+
+/// <summary>An order of the user for a day, and how the desk answered it.</summary>
+public sealed class UserOrder(string text, Day day, Order order)
+{
+    public string Text => text;
+    public Day Day => day;
+    public Order Order => order;
+
+    /// <summary>The answer; null until the day has come, and still null after it when the seat has nobody in it.</summary>
+    public Verdict? Verdict { get; set; }
+
+    /// <summary>Reads <c>DATE SEAT VERB key=slug ...</c>.</summary>
+    public static (UserOrder? Order, Mistake? Mistake) Read(string text, Bookmark bookmark, Calendar calendar)
+    {
+        const string at = "--order";
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // A romanised lunar date is two words: Shaoxing 10/5/29.
+        var dateWords = words.Length > 0 && char.IsAsciiLetter(words[0][0]) ? 2 : 1;
+        if (words.Length < dateWords + 2) return (null, Mistake.Usage($"{at} '{text}'", CliMessages.OrderShort, null, words.Length));
+        var (day, wrong) = Dates.Read(calendar, at, string.Join(' ', words[..dateWords]));
+        if (wrong is not null) return (null, wrong);
+        var scenario = bookmark.Scenario;
+        if (day <= scenario.FirstDay || day > scenario.LastDay)
+            return (null, Mistake.NotHere(at, CliMessages.DayOutside, null, Dates.All(calendar, day), bookmark.Head.Slug,
+                (scenario.FirstDay + 1).ToString(), scenario.LastDay.ToString()));
+        var seats = bookmark.Slugs.Seats;
+        var seatWord = words[dateWords];
+        if (seats[seatWord] == 0) return (null, Mistake.NotHere(at, CliMessages.UnknownSeat, Nearest.To(seatWord, seats.Ids), seatWord, seats.Ids));
+        var problems = new Problems();
+        var order = new OrderWords(bookmark.Slugs, scenario.Atlas).Read(new SeatId((byte)seats[seatWord]), words[dateWords + 1],
+            words[(dateWords + 2)..], new Location(at, 0, 0), problems, out var usage);
+        return order is { } read
+            ? (new UserOrder(text, day, read), null)
+            : (null, new Mistake(usage ? Exit.WrongUsage : Exit.NotHere, problems.All));
+    }
+}
+
+/// <summary>
+/// A seat whose mind is given way to, or added to: until a day another mind decides, from then on the asked one; and on their days the
+/// user's orders follow the mind's own.
+/// </summary>
+public sealed class ForkMind(IMind? before, IMind? after, Day fork, IReadOnlyList<UserOrder> orders) : IMind
+{
+    public bool WakesToday(in View view) => (Now(view)?.WakesToday(view) ?? false) || Due(view);
+
+    public void Decide(in View view, Orders said)
+    {
+        var mind = Now(view);
+        // The user's order wakes the seat; it must not make its mind speak on a day when it would have been silent.
+        if (mind is not null && (CommandRule.HasCause(view) || mind.WakesToday(view))) mind.Decide(view, said);
+        foreach (var order in orders)
+        {
+            if (order.Day != view.Date) continue;
+            order.Verdict = CommandRule.Judge(view, order.Order);
+            said.Add(order.Order);
+        }
+    }
+
+    private IMind? Now(in View view) => view.Date < fork ? before : after;
+
+    private bool Due(in View view)
+    {
+        foreach (var order in orders)
+            if (order.Day == view.Date) return true;
+        return false;
+    }
+}

@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Yanyun.Chronicle;
+using Yanyun.Chronicle.Orders;
+using Yanyun.Chronicle.Reading;
+using Yanyun.Chronicle.Records;
+using Yanyun.Cli.Front;
+using Yanyun.Cli.Play;
+using Yanyun.Engine;
+
+namespace Yanyun.Cli.Verbs;
+
+/// <summary>Runs a scenario and tells it.</summary>
+public sealed class ReplayVerb : IVerb
+{
+    /// <summary>JSON for people as well as programs: hanzi stay hanzi.</summary>
+    internal static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public VerbSpec Spec { get; } = new("replay",
+        new("run a scenario day by day and tell it as a chronicle", "逐日推演一個劇本，並以編年敘述"),
+        [new Positional("SCENARIO", new("id of a scenario; 'yanyun scenarios list' names them", "劇本編號；可用 yanyun scenarios list 查看"), [])],
+        [
+            new Option("--seed", Takes.Whole, "N", new("seed of the dice; default 1", "隨機種子；預設 1")),
+            new Option("--from", Takes.Date, "DATE", new("tell from this day on; other minds and orders take over here", "自此日起敘述；其他決策者與命令自此接手")),
+            new Option("--until", Takes.Date, "DATE", new("last day to run", "推演的最後一日")),
+            new Option("--deciders", Takes.Text, "MIND|SEAT=MIND,...", new("who decides: " + string.Join(", ", Minds.Words), "由誰決策：" + string.Join("、", Minds.Words))),
+            new Option("--set", Takes.Text, "PATH=VALUE", new("change the scenario: places.kaifeng.walls=3", "改動劇本：places.kaifeng.walls=3"), Repeats: true),
+            new Option("--order", Takes.Text, "\"DATE SEAT VERB key=slug ...\"",
+                new("give an order: " + string.Join(", ", OrderVerbs.Words), "下令：" + string.Join("、", OrderVerbs.Words)), Repeats: true),
+            new Option("--log", Takes.Text, "FILE.jsonl", new("write every event, a JSON object a line", "寫出全部事件，每行一個 JSON 物件")),
+            new Option("--record", Takes.Text, "FILE.yanyun", new("keep the record, to be verified and asked why", "保存記錄，以供驗證與追問")),
+            new Option("--json", Takes.Nothing, "", new("one summary object instead of the chronicle", "輸出一個摘要物件，不輸出編年")),
+        ],
+        [
+            "replay 1140-henan",
+            "replay 1140-henan --until 1140-07-25 --seed 7 --record war.yanyun",
+            "replay 1140-henan --from 'Shaoxing 10/5/11' --set places.shunchang.walls=1",
+        ]);
+
+    public Exit Run(Call call)
+    {
+        var (campaign, mistake) = Campaign.Read(call.Given);
+        if (mistake is not null) return mistake.Tell(call.Error, call.Language);
+        var (logPath, recordPath) = (call.Given.Text("--log"), call.Given.Text("--record"));
+        if (logPath is not null && recordPath is not null && Path.GetFullPath(logPath) == Path.GetFullPath(recordPath))
+            return Mistake.Usage("--record", CliMessages.SameFile, null).Tell(call.Error, call.Language);
+        OutputFile? log = null, record = null;
+        try
+        {
+            Mistake? unwritable;
+            if (logPath is not null && ((log, unwritable) = OutputFile.Open("--log", logPath)).unwritable is not null)
+                return unwritable!.Tell(call.Error, call.Language);
+            if (recordPath is not null && ((record, unwritable) = OutputFile.Open("--record", recordPath)).unwritable is not null)
+                return unwritable!.Tell(call.Error, call.Language);
+            return Play(call, campaign!, log, record);
+        }
+        finally
+        {
+            log?.Dispose();
+            record?.Dispose();
+        }
+    }
+
+    private static Exit Play(Call call, Campaign campaign, OutputFile? logFile, OutputFile? recordFile)
+    {
+        var simulation = campaign.Begin();
+        var world = simulation.World;
+        var log = new EventLog();
+        world.Log = log;
+        var recorder = recordFile is null ? null : new Recorder(simulation);
+        var telling = new Telling(campaign, call.Language);
+        var progress = new Progress(call, campaign.Days);
+        var chronicle = !call.Given.Has("--json");
+        var writeLog = logFile is null ? null : new EventLogWriter(logFile.Writer, telling, campaign, call.Language);
+        long events = 0;
+        if (chronicle) WriteHead(call, campaign);
+        while (world.Today < campaign.Days && !call.Stop.IsCancellationRequested)
+        {
+            if (recorder is not null) recorder.Day();
+            else simulation.Day();
+            if (Refused(call, campaign, simulation) is { } refused) return refused;
+            events += log.Count;
+            if (world.Date >= campaign.From)
+            {
+                writeLog?.Day(world.Date, log);
+                if (chronicle) TellDay(call, telling, world.Date, log);
+            }
+            log.Clear();
+            progress.At(world.Today, world.Date.ToString());
+        }
+        progress.End();
+        logFile?.Done();
+        if (recordFile is not null)
+        {
+            var writer = new RecordWriter(recordFile.Writer, campaign.Head, campaign.Words);
+            writer.Days(recorder!.Record);
+            writer.End();
+            recordFile.Done();
+        }
+        if (!chronicle) WriteSummary(call.Out, campaign, world, events);
+        if (!call.Stop.IsCancellationRequested) return Exit.Done;
+        return Mistake.NotHere("yanyun replay", CliMessages.Stopped, null, world.Date.ToString()).Tell(call.Error, call.Language);
+    }
+
+    /// <summary>An order of the user that the desk did not take ends the run: what was asked for cannot be told.</summary>
+    private static Exit? Refused(Call call, Campaign campaign, Simulation simulation)
+    {
+        foreach (var order in campaign.Orders)
+        {
+            if (order.Day != simulation.World.Date || simulation.Said.IndexOf(order.Order) >= 0) continue;
+            var at = $"--order '{order.Text}'";
+            var seat = campaign.Bookmark.Slugs.Of(order.Order.Seat);
+            if (order.Verdict is not { Ok: false } verdict)
+                return Mistake.NotHere(at, CliMessages.SeatEmpty, null, seat, order.Day.ToString()).Tell(call.Error, call.Language);
+            var why = new Bilingual(CodeText.In(verdict.Code, Language.English), CodeText.In(verdict.Code, Language.Chinese));
+            return Mistake.NotHere(at, CliMessages.OrderRefused, null, why).Tell(call.Error, call.Language);
+        }
+        return null;
+    }
+
+    private static void WriteHead(Call call, Campaign campaign)
+    {
+        var calendar = campaign.Library.Calendar;
+        var head = campaign.Bookmark.Head;
+        call.Out.WriteLine(head.Title.In(call.Language));
+        call.Out.WriteLine(call.Language == Language.Chinese
+            ? $"自 {Dates.All(calendar, campaign.From)} 至 {Dates.All(calendar, campaign.Until)}；種子 {campaign.Seed}"
+            : $"From {Dates.All(calendar, campaign.From)} to {Dates.All(calendar, campaign.Until)}; seed {campaign.Seed}");
+    }
+
+    private static void TellDay(Call call, Telling telling, Day day, EventLog log)
+    {
+        var headed = false;
+        foreach (var sentence in telling.Day(log))
+        {
+            if (!headed)
+            {
+                call.Out.WriteLine();
+                call.Out.WriteLine(telling.Heading(day));
+                headed = true;
+            }
+            call.Out.WriteLine("  " + sentence);
+        }
+    }
+
+    private static void WriteSummary(TextWriter to, Campaign campaign, World world, long events)
+    {
+        var slugs = campaign.Bookmark.Slugs;
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Plain))
+        {
+            json.WriteStartObject();
+            json.WriteString("scenario", campaign.Bookmark.Head.Slug);
+            json.WriteNumber("seed", campaign.Seed);
+            json.WriteNumber("rulesVersion", RulesVersion.Current);
+            json.WriteNumber("days", world.Today);
+            json.WriteNumber("events", events);
+            json.WriteString("finalHash", WorldHash.Full(world).ToString("x16", CultureInfo.InvariantCulture));
+            json.WriteStartObject("holders");
+            for (short p = 1; p < world.Atlas.PlaceRows; p++)
+                if (world[new PlaceId(p)].Holder.Exists) json.WriteString(slugs.Of(new PlaceId(p)), slugs.Of(world[new PlaceId(p)].Holder));
+            json.WriteEndObject();
+            json.WriteStartObject("losses");
+            for (byte p = 1; p < world.Scenario.Polities.Length; p++) json.WriteNumber(slugs.Of(new PolityId(p)), world[new PolityId(p)].Lost);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        to.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+    }
+}

@@ -86,14 +86,15 @@ public sealed class Recorder
     public Record Record { get; } = new();
 
     /// <summary>One day decided by the minds.</summary>
-    public void Day()
+    /// <param name="given">Orders from outside, after theirs.</param>
+    public void Day(ReadOnlySpan<Order> given = default)
     {
-        _simulation.Day();
+        _simulation.Day(given);
         Keep();
     }
 
-    /// <summary>One day with the orders of another record: the common past of a fork.</summary>
-    public void Day(ReadOnlySpan<Order> orders)
+    /// <summary>One day with the orders of another record and no others: the common past of a fork.</summary>
+    public void Follow(ReadOnlySpan<Order> orders)
     {
         _simulation.Day(orders, replay: true);
         Keep();

@@ -88,9 +88,6 @@ public static class CliMessages
     public static readonly Message OrderRefused = new("CLI035", Severity.Error,
         "the order is refused at the desk: {0}; expected an order that the seat may give by what it knows on that day",
         "命令未獲接受：{0}；應為該職守依當日所知可以發出的命令");
-    public static readonly Message SeatEmpty = new("CLI036", Severity.Error,
-        "nobody sits in {0} on {1}; expected a seat with a holder",
-        "{1} {0} 無人在職；應為有人在職的職守");
     public static readonly Message OrderBeforeFork = new("CLI037", Severity.Error,
         "{0} is before {1}, the day of --from; expected a later day or the same",
         "{0} 早於 --from 之日 {1}；應為同日或更晚");

@@ -94,18 +94,18 @@ public sealed class Campaign
         return world;
     }
 
+    /// <summary>The user's orders for a day.</summary>
+    public Order[] OrdersOn(Day day) => Orders.Count == 0 ? [] : [.. Orders.Where(order => order.Day == day).Select(order => order.Order)];
+
     /// <summary>The world and its minds, ready for the first day.</summary>
     public Simulation Begin()
     {
         var usual = Minds.Make(Bookmark, Minds.Read(Minds.Usual, Bookmark).Words!);
         var asked = Minds.Make(Bookmark, Minds.Read(Deciders, Bookmark).Words!);
+        if (From == Bookmark.Scenario.FirstDay || Deciders == Minds.Usual) return new Simulation(WorldOf(Bookmark, Seed), asked);
         var minds = new IMind?[asked.Length];
         for (byte seat = 1; seat < minds.Length; seat++)
-        {
-            var orders = Orders.Where(order => order.Order.Seat.Value == seat).ToList();
-            var forked = From > Bookmark.Scenario.FirstDay && Deciders != Minds.Usual;
-            minds[seat] = orders.Count > 0 || forked ? new ForkMind(forked ? usual[seat] : asked[seat], asked[seat], From, orders) : asked[seat];
-        }
+            if (usual[seat] is not null || asked[seat] is not null) minds[seat] = new ForkMind(usual[seat], asked[seat], From);
         return new Simulation(WorldOf(Bookmark, Seed), minds);
     }
 }

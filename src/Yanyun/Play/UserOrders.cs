@@ -3,20 +3,13 @@ using Yanyun.Chronicle.Reading;
 using Yanyun.Chronicle.Bookmarks;
 using Yanyun.Cli.Front;
 using Yanyun.Engine;
-using Yanyun.Engine.Rules;
 
 namespace Yanyun.Cli.Play;
 
-/// <summary>An order of the user for a day, and how the desk answered it.</summary>
-public sealed class UserOrder(string text, Day day, Order order)
+/// <summary>An order of the user for a day.</summary>
+/// <param name="Text">As written.</param>
+public sealed record UserOrder(string Text, Day Day, Order Order)
 {
-    public string Text => text;
-    public Day Day => day;
-    public Order Order => order;
-
-    /// <summary>The answer; null until the day has come, and still null after it when the seat has nobody in it.</summary>
-    public Verdict? Verdict { get; set; }
-
     /// <summary>Reads <c>DATE SEAT VERB key=slug ...</c>.</summary>
     public static (UserOrder? Order, Mistake? Mistake) Read(string text, Bookmark bookmark, Calendar calendar)
     {
@@ -43,33 +36,12 @@ public sealed class UserOrder(string text, Day day, Order order)
     }
 }
 
-/// <summary>
-/// A seat whose mind is given way to, or added to: until a day another mind decides, from then on the asked one; and on their days the
-/// user's orders follow the mind's own.
-/// </summary>
-public sealed class ForkMind(IMind? before, IMind? after, Day fork, IReadOnlyList<UserOrder> orders) : IMind
+/// <summary>A seat whose mind gives way to another on a day: the past of a fork is decided as usual, what follows as asked.</summary>
+public sealed class ForkMind(IMind? before, IMind? after, Day fork) : IMind
 {
-    public bool WakesToday(in View view) => (Now(view)?.WakesToday(view) ?? false) || Due(view);
+    public bool WakesToday(in View view) => Now(view)?.WakesToday(view) ?? false;
 
-    public void Decide(in View view, Orders said)
-    {
-        var mind = Now(view);
-        // The user's order wakes the seat; it must not make its mind speak on a day when it would have been silent.
-        if (mind is not null && (CommandRule.HasCause(view) || mind.WakesToday(view))) mind.Decide(view, said);
-        foreach (var order in orders)
-        {
-            if (order.Day != view.Date) continue;
-            order.Verdict = CommandRule.Judge(view, order.Order);
-            said.Add(order.Order);
-        }
-    }
+    public void Decide(in View view, Orders orders) => Now(view)?.Decide(view, orders);
 
     private IMind? Now(in View view) => view.Date < fork ? before : after;
-
-    private bool Due(in View view)
-    {
-        foreach (var order in orders)
-            if (order.Day == view.Date) return true;
-        return false;
-    }
 }

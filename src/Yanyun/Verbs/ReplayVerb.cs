@@ -78,9 +78,10 @@ public sealed class ReplayVerb : IVerb
         if (chronicle) WriteHead(call, campaign);
         while (world.Today < campaign.Days && !call.Stop.IsCancellationRequested)
         {
-            if (recorder is not null) recorder.Day();
-            else simulation.Day();
-            if (Refused(call, campaign, simulation) is { } refused) return refused;
+            var given = campaign.OrdersOn(world.Date + 1);
+            if (recorder is not null) recorder.Day(given);
+            else simulation.Day(given);
+            if (given.Length > 0 && Refused(call, campaign, simulation) is { } refused) return refused;
             events += log.Count;
             if (world.Date >= campaign.From)
             {
@@ -109,13 +110,13 @@ public sealed class ReplayVerb : IVerb
     {
         foreach (var order in campaign.Orders)
         {
-            if (order.Day != simulation.World.Date || simulation.Said.IndexOf(order.Order) >= 0) continue;
-            var at = $"--order '{order.Text}'";
-            var seat = campaign.Bookmark.Slugs.Of(order.Order.Seat);
-            if (order.Verdict is not { Ok: false } verdict)
-                return Mistake.NotHere(at, CliMessages.SeatEmpty, null, seat, order.Day.ToString()).Tell(call.Error, call.Language);
-            var why = new Bilingual(CodeText.In(verdict.Code, Language.English), CodeText.In(verdict.Code, Language.Chinese));
-            return Mistake.NotHere(at, CliMessages.OrderRefused, null, why).Tell(call.Error, call.Language);
+            if (order.Day != simulation.World.Date) continue;
+            foreach (var (refused, verdict) in simulation.Refused)
+            {
+                if (refused != order.Order) continue;
+                var why = new Bilingual(CodeText.In(verdict.Code, Language.English), CodeText.In(verdict.Code, Language.Chinese));
+                return Mistake.NotHere($"--order '{order.Text}'", CliMessages.OrderRefused, null, why).Tell(call.Error, call.Language);
+            }
         }
         return null;
     }

@@ -171,6 +171,8 @@ public sealed class World
 
     /// <summary>Men of mobile forces within a day's scouting of each place, by side: see <see cref="Rules.Alarm"/>.</summary>
     internal int[] Threat => _scratch.Threat;
+    internal ushort[] Stirred => _scratch.Stirred;
+    internal byte[] HostileSides => _scratch.HostileSides;
 
     /// <summary>Takes a force that is about to move out of the lists of <see cref="Muster"/>; <see cref="Join"/> puts it back where it then is.</summary>
     internal void Leave(ForceId id)
@@ -260,6 +262,8 @@ public sealed class World
         public readonly short[] Next = new short[ForceRows];
         public readonly int[] LegLoad = new int[legs];
         public readonly int[] Threat = new int[places * Rules.Alarm.Sides];
+        public readonly ushort[] Stirred = new ushort[places];
+        public readonly byte[] HostileSides = new byte[16];
     }
 }
 

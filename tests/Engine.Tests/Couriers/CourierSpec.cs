@@ -32,7 +32,7 @@ public class CourierSpec : RuleSpec
     [Fact]
     public void A_rider_goes_after_a_force_that_has_moved_on()
     {
-        var war = Given(AtWar()).Order(SongCourt, new Hold(Liu, Shunchang)).Stand(Liu, Caizhou);
+        var war = Given(AtWar()).Order(SongCourt, new Hold(Liu, Shunchang)).Stand(Liu, Caizhou).Force(Liu, (ref Force f) => f.Target = Caizhou);
         war.DaysUntil<OrderAnswered>(30);
         war.Then<DispatchArrived>(e => e.ToForce == Liu && e.At == Caizhou);
     }

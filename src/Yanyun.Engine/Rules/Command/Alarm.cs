@@ -1,42 +1,58 @@
 namespace Yanyun.Engine.Rules;
 
-/// <summary>Men of mobile forces within a day's scouting of each place, by side, as a commander on the spot would be told. Rebuilt each morning, never state.</summary>
+/// <summary>
+/// What stirs where, gathered once each morning for all who look: men of mobile forces within a day's scouting of each place, by side, and the last day
+/// on which something happened at a place. Scratch, never state.
+/// </summary>
 public static class Alarm
 {
     /// <summary>Sides a scenario may have, row 0 included.</summary>
     public const int Sides = 5;
 
-    /// <summary>Men of the other sides' mobile forces about a place.</summary>
+    /// <summary>Men of hostile mobile forces about a place, as a commander on the spot would be told.</summary>
     public static int Against(World world, PlaceId place, PolityId polity)
     {
+        var hostile = world.HostileSides[polity.Value];
+        if (hostile == 0) return 0;
+        var row = world.Threat.AsSpan(place.Value * Sides, Sides);
         var total = 0;
-        for (byte p = 1; p < world.PolityTable.Length; p++)
-        {
-            var other = new PolityId(p);
-            if (world.Hostile(polity, other) && IsFirstOfSide(world.Scenario, p)) total += world.Threat[place.Value * Sides + world.Scenario.Polities[p].Side];
-        }
+        for (var side = 1; side < Sides; side++)
+            if ((hostile >> side & 1) != 0) total += row[side];
         return total;
     }
 
-    private static bool IsFirstOfSide(Scenario scenario, byte polity)
-    {
-        for (byte p = 1; p < polity; p++)
-            if (scenario.Polities[p].Side == scenario.Polities[polity].Side) return false;
-        return true;
-    }
+    /// <summary>Day of the last news at a place or of a force there; 0 for none in this run.</summary>
+    internal static int StirredOn(World world, PlaceId place) => world.Stirred[place.Value];
 
     internal static void Raise(World world)
     {
+        SidesAtWar(world);
         var threat = world.Threat;
+        var stirred = world.Stirred;
         Array.Clear(threat);
+        for (var p = 1; p < stirred.Length; p++) stirred[p] = world.PlaceTable[p].NewsOn;
         for (short f = 1; f < world.Forces; f++)
         {
             ref readonly var force = ref world.ForceTable[f];
-            if (!force.Alive || !force.Mobile || force.Doing is Doing.Hidden or Doing.Besieged) continue;
-            if (world.PolityTable[force.Polity.Value].Wars == 0) continue;
-            var side = world.Scenario.Polities[force.Polity.Value].Side;
+            if (!force.Alive) continue;
             var at = force.At.Exists ? force.At : force.Toward;
-            foreach (var near in world.Atlas.Near(at)) threat[near.Value * Sides + side] += force.Men;
+            if (force.NewsOn > stirred[at.Value]) stirred[at.Value] = force.NewsOn;
+            if (!force.Mobile || force.Doing is Doing.Hidden or Doing.Besieged || world.HostileSides[force.Polity.Value] == 0) continue;
+            var side = world.Scenario.Polities[force.Polity.Value].Side;
+            var men = force.Men;
+            foreach (var near in world.Atlas.Near(at)) threat[near.Value * Sides + side] += men;
+        }
+    }
+
+    private static void SidesAtWar(World world)
+    {
+        var polities = world.Scenario.Polities;
+        for (byte a = 1; a < polities.Length; a++)
+        {
+            byte sides = 0;
+            for (byte b = 1; b < polities.Length; b++)
+                if ((world.PolityTable[a].Wars >> b & 1) != 0) sides |= (byte)(1 << polities[b].Side);
+            world.HostileSides[a] = sides;
         }
     }
 }

@@ -28,11 +28,16 @@ public static class Conduct
                 Rally(world, id);
                 continue;
             }
-            if (!force.Mobile && force.Doing != Doing.Marching) continue;
+            if (!force.Mobile && force.Doing != Doing.Marching || IsQuiet(world, force)) continue;
             if (Shuns(world, id) || Starves(world, id)) continue;
             CarryOn(world, id);
         }
     }
+
+    /// <summary>Where it should be, doing what it should, in peace.</summary>
+    private static bool IsQuiet(World world, in Force force) =>
+        force.Task == TaskKind.Hold && force.Doing is Doing.Standing or Doing.Hidden && force.At == force.Target && force.At.Exists
+        && world.HostileSides[force.Polity.Value] == 0;
 
     /// <summary>Shut in, or shutting in: the siege decides, unless it is over.</summary>
     private static bool StillAtIt(World world, in Force force) => force.At.Exists && world[force.At].Siege.Exists;
@@ -142,7 +147,7 @@ public static class Conduct
     {
         ref readonly var force = ref world[id];
         Be(world, id, (force.Traits & ForceTraits.Band) != 0 ? Doing.Hidden : Doing.Standing);
-        if (force.Stance == Stance.Avoid || (world.Today + id.Value) % 3 != 0 || world.PolityTable[force.Polity.Value].Wars == 0) return;
+        if (force.Stance == Stance.Avoid || (world.Today + id.Value) % 3 != 0 || world.HostileSides[force.Polity.Value] == 0) return;
         foreach (var leg in world.Atlas.LegsAt(force.At))
         {
             var near = world.Atlas[leg].Other(force.At);

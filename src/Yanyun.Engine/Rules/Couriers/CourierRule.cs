@@ -195,12 +195,7 @@ public static class CourierRule
         return perMille > 0 && world.Chance.PerMille(Purpose.CourierLost, key) < perMille;
     }
 
-    private static bool InWarZone(World world, PlaceId place)
-    {
-        for (var side = 1; side < Alarm.Sides; side++)
-            if (world.Threat[place.Value * Alarm.Sides + side] > 0 && Alarm.Against(world, place, world[place].Holder) > 0) return true;
-        return false;
-    }
+    private static bool InWarZone(World world, PlaceId place) => Alarm.Against(world, place, world[place].Holder) > 0;
 
     /// <summary>Whether the packet has to pass a ring of besiegers: the place is besieged and the writer, or the reader, is inside.</summary>
     private static bool Shut(World world, PlaceId place, SeatId seat, ForceId force)

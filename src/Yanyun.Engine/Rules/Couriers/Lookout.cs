@@ -7,7 +7,7 @@ namespace Yanyun.Engine.Rules;
 public static class Lookout
 {
     /// <summary>A seat that keeps to its town sends round its scouts this often when nothing stirs, days.</summary>
-    public const int QuietDays = 5;
+    public const int QuietDays = 10;
 
     public static void Daily(World world)
     {
@@ -45,48 +45,41 @@ public static class Lookout
         {
             ref var seat = ref world.SeatTable[s];
             if (seat.Open == 0 || !seat.At.Exists) continue;
-            var inField = seat.With.Exists;
             var round = (world.Today + s) % QuietDays == 0;
             var set = world.Scenario.Seats[s].Beliefs;
             var polity = world.Scenario.Seats[s].Polity;
             var news = false;
             foreach (var near in world.Atlas.Near(seat.At))
-            {
-                if (!inField && !round && !Stirs(world, near, yesterday)) continue;
-                news |= Knowledge.Merge(world, set, Knowledge.OfPlace(world, near, yesterday));
-                for (var f = world.FirstAt(near); f.Exists; f = world.NextHere(f))
-                {
-                    ref readonly var force = ref world[f];
-                    if (force.Doing == Doing.Hidden && world.Hostile(force.Polity, polity)) continue;
-                    news |= Knowledge.Merge(world, set, Knowledge.OfForce(world, f, polity, yesterday));
-                }
-            }
-            if (round) news |= ForgetGhosts(world, set, polity, seat.At, yesterday);
-            if (inField) Knowledge.Merge(world, set, Knowledge.OfForce(world, seat.With, polity, yesterday));
+                if (round || Alarm.StirredOn(world, near) >= yesterday) news |= LookAt(world, set, polity, near, yesterday);
+            if (round && seat.Wars != 0) news |= ForgetGhosts(world, set, polity, seat.At, yesterday);
+            if (seat.With.Exists) Knowledge.Merge(world, set, Knowledge.OfForce(world, seat.With, polity, yesterday));
             if (news) seat.NewsOn = (ushort)world.Today;
         }
     }
 
-    private static bool Stirs(World world, PlaceId place, int yesterday)
+    private static bool LookAt(World world, byte set, PolityId polity, PlaceId place, int asOf)
     {
-        if (world[place].NewsOn > 0 && world[place].NewsOn >= yesterday) return true;
+        if (world.BeliefOf(set, place).AsOf >= asOf && asOf > 0) return false; // another seat of the house has looked
+        var news = Knowledge.Merge(world, set, Knowledge.OfPlace(world, place, asOf));
         for (var f = world.FirstAt(place); f.Exists; f = world.NextHere(f))
-            if (world[f].NewsOn > 0 && world[f].NewsOn >= yesterday) return true;
-        return false;
+        {
+            ref readonly var force = ref world[f];
+            if (force.Doing == Doing.Hidden && world.Hostile(force.Polity, polity)) continue;
+            news |= Knowledge.Merge(world, set, Knowledge.OfForce(world, f, polity, asOf));
+        }
+        return news;
     }
 
     /// <summary>An enemy believed within sight who is not there any more: where he is now is not known.</summary>
     private static bool ForgetGhosts(World world, byte set, PolityId polity, PlaceId at, int asOf)
     {
         var news = false;
-        var near = world.Atlas.Near(at);
         for (short f = 1; f < world.Forces; f++)
         {
             ref var belief = ref world.BeliefOf(set, new ForceId(f));
-            if (!belief.Known || belief.AsOf >= asOf || !near.Contains(belief.Place)) continue;
+            if (!belief.Known || belief.AsOf >= asOf || world.Atlas.RideLi(at, belief.Place) > Atlas.ScoutLi) continue;
             ref readonly var force = ref world.ForceTable[f];
-            if (force.Alive && CourierRule.Where(force) == belief.Place) continue;
-            if (world.Scenario.SameSide(force.Polity, polity)) continue; // his own tell him where they are
+            if (!world.Hostile(force.Polity, polity) || force.Alive && CourierRule.Where(force) == belief.Place) continue;
             belief = default;
             news = true;
         }

@@ -7,7 +7,7 @@ namespace Yanyun.Engine.Rules;
 public static class Reports
 {
     /// <summary>Days between reports of a force on the march or in contact, of one standing, of a garrison. Estimates.</summary>
-    public const int MarchDays = 5, StandDays = 15, GarrisonDays = 30;
+    public const int MarchDays = 5, StandDays = 20, GarrisonDays = 60;
 
     /// <summary>A command writes to a neighbouring command within this ride, li.</summary>
     public const int NeighbourLi = 700;

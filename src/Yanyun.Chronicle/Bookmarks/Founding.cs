@@ -5,6 +5,8 @@ namespace Yanyun.Chronicle.Bookmarks;
 /// <summary>Makes the Engine's scenario and the world of the first day of a checked bookmark. The one place that knows both shapes.</summary>
 internal sealed class Founding(Bookmark book, Desk desk, Calendar calendar, ulong hash)
 {
+    /// <summary>Li of road within which an ungoverned place answers to its neighbour's seat; seats.yaml.</summary>
+    private const int NearLi = 200;
     private const int ShengPerShi = 100;
     private const int ShengPerManDay = 2;
 
@@ -79,26 +81,46 @@ internal sealed class Founding(Bookmark book, Desk desk, Calendar calendar, ulon
         return SeatId.None;
     }
 
-    /// <summary>The seat that governs a place by name, the lowest if several do; else the one of its region; else the court of its holder.</summary>
+    /// <summary>
+    /// The seat that governs a place by name, the lowest if several do; else the one of its region; else the seat of the nearest place of its side
+    /// that has one, within <see cref="NearLi"/>; else the court.
+    /// </summary>
     private SeatId[] SeatsOfPlaces()
     {
-        var of = new SeatId[book.Geography.Atlas.PlaceRows];
+        var atlas = book.Geography.Atlas;
+        var governed = new SeatId[atlas.PlaceRows];
+        for (short p = 1; p < governed.Length; p++) governed[p] = Governor(new PlaceId(p));
+        var of = (SeatId[])governed.Clone();
         for (short p = 1; p < of.Length; p++)
         {
-            var place = new PlaceId(p);
-            var (best, depth) = (SeatId.None, -1);
-            for (var s = 1; s <= book.Seats.All.Count; s++)
+            if (governed[p].Exists) continue;
+            var (best, li) = (CourtOf(book[book[new PlaceId(p)].Holder]), NearLi + 1);
+            for (short other = 1; other < governed.Length; other++)
             {
-                var (id, seat) = (new SeatId((byte)s), book.Seats.All[s - 1]);
-                if (book[seat.Polity].Side != book[book[place].Holder].Side) continue;
-                var byName = seat.Governs.Contains(place);
-                if (!byName && !seat.Regions.Contains(book.Geography.Atlas[place].Region)) continue;
-                var rank = book.Seats.Depth(id) + (byName ? 100 : 0);
-                if (rank > depth) (best, depth) = (id, rank);
+                var away = atlas.RideLi(new PlaceId(p), new PlaceId(other));
+                if (!governed[other].Exists || away >= li || SideAt(new PlaceId(other)) != SideAt(new PlaceId(p))) continue;
+                (best, li) = (governed[other], away);
             }
-            of[p] = best.Exists ? best : CourtOf(book[book[place].Holder]);
+            of[p] = best;
         }
         return of;
+    }
+
+    private string SideAt(PlaceId place) => book[book[place].Holder].Side;
+
+    private SeatId Governor(PlaceId place)
+    {
+        var (best, depth) = (SeatId.None, -1);
+        for (var s = 1; s <= book.Seats.All.Count; s++)
+        {
+            var (id, seat) = (new SeatId((byte)s), book.Seats.All[s - 1]);
+            if (book[seat.Polity].Side != SideAt(place)) continue;
+            var byName = seat.Governs.Contains(place);
+            if (!byName && !seat.Regions.Contains(book.Geography.Atlas[place].Region)) continue;
+            var rank = book.Seats.Depth(id) + (byName ? 100 : 0);
+            if (rank > depth) (best, depth) = (id, rank);
+        }
+        return best;
     }
 
     private ushort[] MonthStarts()

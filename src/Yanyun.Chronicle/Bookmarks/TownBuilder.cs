@@ -90,6 +90,8 @@ internal sealed class TownBuilder(Desk desk, Towns towns, Seats seats, Atlas atl
     private (Figure, string) Garrison(PlaceId place, GarrisonFormula? formula)
     {
         if (_spread[place.Value] > 0) return (Figure.Of(_spread[place.Value], 500, 1700), _lentBy[place.Value]);
+        // A site without a holder of its own is known by a fight, not by a post.
+        if (desk.Gazetteer[place].Holders.Count == 0) return (default, "");
         if (formula is null || IsGarrisoned(place) || !formula.Base.TryGetValue(atlas[place].Kind, out var men)) return (default, "");
         long value = men * (6L + atlas[place].Walls) / 10;
         value = value * Frontier(place, formula) / 1000;

@@ -101,6 +101,19 @@ public class FirstDaySpec(ITestOutputHelper output)
         Assert.Equal("jin-huaimeng-command", SeatOf("huaizhou"));
         Assert.Equal("jin-branch-department", SeatOf("zhending"));
         Assert.Equal("song-court", SeatOf("wenzhou"));
+        Assert.Equal("jin-shaanxi-command", SeatOf("hezhong"));
+        Assert.Equal("jin-shandong-command", SeatOf("qingzhou"));
+        Assert.Equal("song-fuyan-command", SeatOf("yanan"));
+        Assert.Equal("song-yongxing-command", SeatOf("jingzhao"));
+    }
+
+    [Fact]
+    public void A_small_place_answers_to_the_seat_of_its_neighbours()
+    {
+        string SeatOf(string place) => TheBookmark.Instance.Slugs.Of(TheBookmark.Instance.Scenario.SeatOfPlace[TheBookmark.Place(place).Value]);
+        Assert.Equal("song-kaifeng-residency", SeatOf("zhuxianzhen"));
+        Assert.Equal("song-kaifeng-residency", SeatOf("yancheng"));
+        Assert.Equal("song-luoyang-residency", SeatOf("changshui"));
     }
 
     [Fact]

@@ -36,6 +36,9 @@ public static class RecordMessages
     public static readonly Message RecordsDiffer = new("REC022", Severity.Error,
         "day {0}, subsystem {1}: the two records part here, {2} against {3}; expected the same hash in both",
         "日 {0}，子系統 {1}：兩份記錄自此不同，{2} 對 {3}；兩者應有同樣的雜湊");
+    public static readonly Message OtherGame = new("REC024", Severity.Error,
+        "this record is of scenario {0} and the other of {1}; expected two records of one scenario",
+        "此記錄屬於劇本 {0}，另一份屬於 {1}；應為同一劇本的兩份記錄");
     public static readonly Message FieldDiffers = new("REC023", Severity.Error,
         "day {0}, subsystem {1}, row {2}, field {3}: {4} against {5} when run again; expected the same value",
         "日 {0}，子系統 {1}，列 {2}，欄位 {3}：原為 {4}，重演為 {5}；兩值應相同");

@@ -1,0 +1,80 @@
+using Yanyun.Chronicle.Orders;
+using Yanyun.Chronicle.Reading;
+using Yanyun.Engine;
+
+namespace Yanyun.Chronicle.Records;
+
+/// <summary>Runs a record again, day by day, and holds each day against what was recorded.</summary>
+public sealed class Rerun
+{
+    /// <summary>The part of the world that is in no table: the day, the seed, the seasons.</summary>
+    private const string Clock = "clock";
+
+    private readonly RecordFile _file;
+    private readonly string _name;
+    private readonly OrderWords _words;
+    private readonly Simulation _simulation;
+    private readonly WorldHash _hash;
+
+    /// <param name="name">How problems call the file.</param>
+    /// <param name="start">The world of the scenario's first day, with the record's changes and seed; it is moved on.</param>
+    public Rerun(RecordFile file, string name, Slugs slugs, World start)
+    {
+        (_file, _name) = (file, name);
+        _words = new OrderWords(slugs, start.Atlas, recorded: true);
+        _simulation = new Simulation(start, new IMind?[start.Scenario.Seats.Length]);
+        _hash = new WorldHash(start);
+    }
+
+    public World World => _simulation.World;
+    public bool Done => World.Today >= _file.Days.Count;
+
+    /// <summary>The recorded day just run.</summary>
+    public RawDay Today => _file.Days[World.Today - 1];
+
+    /// <summary>Runs the next day without looking at its hashes. False, with the reason, when its orders are not of this scenario.</summary>
+    public bool Next(Problems problems)
+    {
+        var day = _file.Days[World.Today];
+        var orders = new Order[day.Orders.Count];
+        for (var i = 0; i < orders.Length; i++)
+        {
+            var raw = day.Orders[i];
+            var at = new Location(_name, raw.Line, 1);
+            var seats = _words.Slugs.Seats;
+            if (seats[raw.Seat] == 0)
+            {
+                problems.Add(new Problem(OrderMessages.UnknownId, at, ["seat", seats.Kind, raw.Seat], Nearest.To(raw.Seat, seats.Ids)));
+                return false;
+            }
+            if (_words.Read(new SeatId((byte)seats[raw.Seat]), raw.Verb, raw.Words, at, problems, out _) is not { } order) return false;
+            orders[i] = order;
+        }
+        _simulation.Day(orders, replay: true);
+        return true;
+    }
+
+    /// <summary>Whether the day just run is the one recorded; says where not.</summary>
+    public bool Agrees(Problems problems)
+    {
+        var at = new Location(_name, 0, 0);
+        foreach (var (order, _) in _simulation.Refused)
+            problems.Add(RecordMessages.OrderRefused, at, Today.Day.ToString(), _words.Write(order), _words.Slugs.Of(order.Seat));
+        var hash = _hash.Update(World);
+        var differs = Differs(Today.Subsystems, _hash.Subsystems, Today.Hash, hash);
+        if (differs is not { } t) return _simulation.Refused.Count == 0;
+        problems.Add(RecordMessages.RunsDifferently, at, Today.Day.ToString(), NameOf(t),
+            RecordLine.Hex(t < 0 ? Today.Hash : Today.Subsystems[t]), RecordLine.Hex(t < 0 ? hash : _hash.Subsystems[t]));
+        return false;
+    }
+
+    /// <summary>The first subsystem in which two days differ; -1 when only the clock does; null when they are the same.</summary>
+    public static int? Differs(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right, ulong leftHash, ulong rightHash)
+    {
+        for (var t = 0; t < left.Length; t++)
+            if (left[t] != right[t]) return t;
+        return leftHash == rightHash ? null : -1;
+    }
+
+    public static string NameOf(int subsystem) => subsystem < 0 ? Clock : WorldTables.All[subsystem].Name;
+}

@@ -9,38 +9,26 @@ namespace Yanyun.Chronicle.Bookmarks;
 /// <param name="Silk">Bolts.</param>
 /// <param name="Grain">Shi beyond the magazines.</param>
 /// <param name="Revenue">Strings a year.</param>
-public sealed record Treasury(PolityId Polity, Figure Cash, Figure Silver, Figure Silk, Figure Gold, Figure Grain, Figure Revenue, Grounds Grounds);
+/// <param name="Tax">Sheng of grain a household a year.</param>
+public sealed record Treasury(PolityId Polity, Figure Cash, Figure Silver, Figure Silk, Figure Gold, Figure Grain, Figure Revenue, Figure Tax, Grounds Grounds);
 
-/// <summary>A rate or a price: tenths of a string, sheng of grain, or half months of pay owed.</summary>
+/// <summary>A rate or a price: tenths of a string, or half months of pay owed.</summary>
 public sealed record Rate(PolityId Polity, string Of, PlaceId Place, Figure Amount, Grounds Grounds);
 
-/// <summary>Treasuries, taxes, pay, arrears and prices on the first day: <c>money.yaml</c>.</summary>
-/// <param name="Taxes">Sheng of grain a household a year.</param>
-/// <param name="Pay">Tenths of a string a man a month.</param>
-/// <param name="Arrears">Half months of pay owed.</param>
-/// <param name="Prices">Tenths of a string a shi, a liang of silver, a bolt.</param>
-public sealed record Money(IReadOnlyList<Treasury> Treasuries, IReadOnlyList<Rate> Taxes, IReadOnlyList<Rate> Pay, IReadOnlyList<Rate> Arrears, IReadOnlyList<Rate> Prices)
+/// <summary>Treasuries, pay, arrears and prices on the first day: <c>money.yaml</c>.</summary>
+public sealed record Money(IReadOnlyList<Treasury> Treasuries, IReadOnlyList<Rate> Pay, IReadOnlyList<Rate> Arrears, IReadOnlyList<Rate> Prices)
 {
     private const int Most = 100_000_000;
 
     /// <summary>Half months of pay owed to a kind of troops on the first day; 0 where nothing is said.</summary>
-    public int HalfMonthsOwed(PolityId polity, string kind) => Amount(Arrears, polity, kind);
-
-    /// <summary>Sheng of grain a household gives a year; 0 where nothing is said.</summary>
-    public int GrainTax(PolityId polity) => Amount(Taxes, polity, "household");
-
-    /// <summary>Tenths of a string a man a month: field_foot, horse, guards, garrison or militia; 0 where nothing is said.</summary>
-    public int PayOf(PolityId polity, string who) => Amount(Pay, polity, who);
-
-    private static int Amount(IReadOnlyList<Rate> rates, PolityId polity, string of) =>
-        rates.FirstOrDefault(rate => rate.Polity == polity && rate.Of == of)?.Amount.Value ?? 0;
+    public int HalfMonthsOwed(PolityId polity, string kind) =>
+        Arrears.FirstOrDefault(rate => rate.Polity == polity && rate.Of == kind)?.Amount.Value ?? 0;
 
     internal static Money Read(string path, Desk desk)
     {
-        if (DataFiles.Open(path, "yanyun-money/1", desk.Problems) is not { } top) return new Money([], [], [], [], []);
+        if (DataFiles.Open(path, "yanyun-money/1", desk.Problems) is not { } top) return new Money([], [], [], []);
         var money = new Money(
             [.. top.Rows("treasuries").Select(row => ReadTreasury(row, desk))],
-            [.. top.Rows("taxes").Select(row => ReadRate(row, desk, "who", ["household"], "sheng"))],
             [.. top.Rows("pay").Select(row => ReadRate(row, desk, "who", ["field_foot", "horse", "guards", "garrison", "militia"], "tenths"))],
             [.. top.Rows("arrears").Select(row => ReadRate(row, desk, "who", ["regular", "left_in_post", "ex_qi"], "half_months"))],
             [.. top.Rows("prices").Select(row => ReadRate(row, desk, "good", ["rice", "silver", "silk"], "tenths"))]);
@@ -60,7 +48,7 @@ public sealed record Money(IReadOnlyList<Treasury> Treasuries, IReadOnlyList<Rat
             return figure;
         }
         var treasury = new Treasury(polity, Amount("cash", "strings"), Amount("silver", "liang"), Amount("silk", "bolts"), Amount("gold", "liang"),
-            Amount("grain", "shi"), Amount("revenue", "strings"), Grounds.Read(row, owner, desk.Formulas.Ids));
+            Amount("grain", "shi"), Amount("revenue", "strings"), Amount("tax", "sheng"), Grounds.Read(row, owner, desk.Formulas.Ids));
         row.End();
         return treasury;
     }

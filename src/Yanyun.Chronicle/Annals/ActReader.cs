@@ -1,0 +1,79 @@
+using Yanyun.Chronicle.Bookmarks;
+using Yanyun.Chronicle.Reading;
+using Yanyun.Engine;
+
+namespace Yanyun.Chronicle.Annals;
+
+/// <summary>Reads <c>do</c> and <c>otherwise</c>: orders as intentions.</summary>
+internal sealed class ActReader(Pools pools)
+{
+    private static readonly string[] s_toForces = ["march", "take", "hold", "relieve", "harass", "withdraw", "escort", "set_stance", "sally", "ride_with"];
+    private static readonly string[] s_toSeats = ["direct", "grant", "inform", "renounce", "stay_at"];
+
+    public static readonly IReadOnlyList<string> Words = [.. s_toForces, .. s_toSeats];
+
+    public List<Act> Acts { get; } = [];
+
+    public (short First, short Count) Read(Fields row, string key, string owner, SeatId seat)
+    {
+        var first = (short)Acts.Count;
+        foreach (var item in row.Rows(key, required: key == "do"))
+            if (One(item, owner, seat) is { } act) Acts.Add(act);
+        return (first, (short)(Acts.Count - first));
+    }
+
+    private Act? One(Fields item, string owner, SeatId seat)
+    {
+        var word = item.Text("order");
+        if (word.Length == 0) return null;
+        if (!Words.Contains(word))
+        {
+            pools.Problems.Add(new Problem(AnnalsMessages.OutcomeScripted, item.Of("order"), [owner, word, Words], Nearest.To(word, Words)));
+            return null;
+        }
+        Words<OrderKind>.TryRead(word, out var kind);
+        var act = s_toSeats.Contains(word) ? ToSeat(item, new Act(kind)) : ToForces(item, new Act(kind), owner, seat);
+        item.End();
+        return act;
+    }
+
+    private Act ToSeat(Fields item, Act act) => act.Kind switch
+    {
+        OrderKind.Direct => act with { Seat = pools.Seat(item, "seat"), Task = item.Choice<TaskKind>("task"), Place = pools.Place(item, "place") },
+        OrderKind.Grant => act with { Seat = pools.Seat(item, "seat"), Powers = item.Choice<Authority>("powers") },
+        OrderKind.Inform => act with { Seat = pools.Seat(item, "seat") },
+        OrderKind.Renounce => act with { Polity = pools.Polity(item, "polity") },
+        _ => act with { Place = pools.Place(item, "place") },
+    };
+
+    private Act ToForces(Fields item, Act act, string owner, SeatId seat)
+    {
+        var forces = pools.Detachments(item, "force", force => force.Seat == seat && (force.Traits & ForceTraits.Garrison) == 0);
+        foreach (var force in forces)
+            if (force.Seat != seat)
+                pools.Problems.Add(AnnalsMessages.NotUnderSeat, item.Of("force"), owner, force.Slug, pools.Bookmark.Slugs.Of(force.Seat), pools.Bookmark.Slugs.Of(seat));
+        if (forces.Count == 0)
+            pools.Problems.Add(AnnalsMessages.NobodyMarches, item.Of("force"), owner, string.Join(", ", item.Texts("force")), pools.Bookmark.Slugs.Of(seat));
+        var (first, count) = pools.Pool(forces);
+        act = act with { First = first, Count = count, Leader = Leader(item, owner, forces) };
+        return act.Kind switch
+        {
+            OrderKind.SetStance => act with { Stance = item.Choice<Stance>("stance") },
+            OrderKind.Sally or OrderKind.RideWith => act,
+            OrderKind.March => act with { Place = pools.Place(item, "place"), Pace = item.ChoiceIfAny<Pace>("pace") ?? Pace.Usual },
+            OrderKind.Take => act with { Place = pools.Place(item, "place"), Days = (byte)(item.WholeIfAny("days", 0, 60) ?? 0) },
+            OrderKind.Escort => act with { Place = pools.Place(item, "place"), Days = (byte)item.Whole("days", 1, 30) },
+            _ => act with { Place = pools.Place(item, "place") },
+        };
+    }
+
+    private ForceId Leader(Fields item, string owner, List<ForceEntry> forces)
+    {
+        var number = item.IdIfAny("lead", pools.Bookmark.Slugs.Forces);
+        if (number == 0) return ForceId.None;
+        var slug = pools.Bookmark.Slugs.Forces[number];
+        if (forces.Any(force => force.Slug == slug)) return new ForceId((short)number);
+        pools.Problems.Add(AnnalsMessages.LeaderNotAmong, item.Of("lead"), owner, slug, forces.Select(force => force.Slug).ToArray());
+        return ForceId.None;
+    }
+}

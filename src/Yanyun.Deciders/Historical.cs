@@ -1,0 +1,189 @@
+using Yanyun.Engine;
+using Yanyun.Engine.Rules;
+
+namespace Yanyun.Deciders;
+
+/// <summary>
+/// Plays the decisions of history for a seat, as long as what the seat believes is what they rested on. When an entry's window closes without
+/// it, or the last entry is past, the seat passes to another mind with its last intention as the aim; the next entry that fires takes it back.
+/// Before the first entry nobody decides: the peace is kept by Conduct.
+/// </summary>
+/// <remarks>Its memory is <see cref="ScriptProgress"/> alone, and that follows from the views it saw. docs/minds.md.</remarks>
+/// <param name="progress">Shared by the minds of all seats of one run; its script is what is played.</param>
+/// <param name="fallback">Who decides when history cannot; null: nobody, and the forces are led by Conduct.</param>
+public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fallback) : IMind
+{
+    private readonly Script _script = progress.Script;
+    private int _day = -1;
+    private int _next;
+    private bool _adrift;
+
+    /// <summary>The minds of all seats that the script knows; null for the others.</summary>
+    /// <param name="fallback">The other mind of a seat; may answer the same one for all.</param>
+    public static IMind?[] Cast(ScriptProgress progress, int seats, Func<SeatId, IMind?> fallback)
+    {
+        var minds = new IMind?[seats];
+        for (byte s = 1; s < seats; s++)
+        {
+            var seat = new SeatId(s);
+            if (progress.Script.Of(seat).Length > 0) minds[s] = new Historical(progress, seat, fallback(seat));
+        }
+        return minds;
+    }
+
+    public bool WakesToday(in View view)
+    {
+        Rewind(view.Today);
+        return _next <= view.Today || (_adrift && fallback is not null && fallback.WakesToday(view));
+    }
+
+    public void Decide(in View view, Orders orders)
+    {
+        Rewind(view.Today);
+        if (_next <= view.Today) PlayOpenEntries(view, orders);
+        if (_adrift) fallback?.Decide(view, orders);
+    }
+
+    /// <summary>A mind asked about an earlier day, or for the first time, reads again where the script stands.</summary>
+    private void Rewind(int today)
+    {
+        if (today < _day || _day < 0)
+        {
+            _adrift = false;
+            _next = NextOpening(today);
+        }
+        _day = today;
+    }
+
+    private void PlayOpenEntries(in View view, Orders orders)
+    {
+        foreach (var e in _script.Of(seat))
+        {
+            ref readonly var entry = ref _script.Entries[e];
+            if (entry.From > view.Today) break;
+            if (progress[e].Fate != EntryFate.Pending) continue;
+            var manned = Manned(view, entry.Do, entry.DoCount);
+            if (view.Today <= entry.To && manned && Conditions.Hold(view, _script, progress, entry.Given)) Play(view, e, orders);
+            else if (view.Today >= entry.To) Close(view, e, manned, orders);
+        }
+        _next = NextOpening(view.Today + 1);
+        if (_next == int.MaxValue) HandOver(view);
+    }
+
+    private void Play(in View view, short e, Orders orders)
+    {
+        ref readonly var entry = ref _script.Entries[e];
+        Say(view, entry.Do, entry.DoCount, orders);
+        progress.Close(e, view.Today > entry.On + Script.LateAfterDays ? EntryFate.Late : EntryFate.Fired, view.Today);
+        Aim(entry);
+        _adrift = false;
+    }
+
+    private void Close(in View view, short e, bool manned, Orders orders)
+    {
+        ref readonly var entry = ref _script.Entries[e];
+        progress.Close(e, manned ? EntryFate.Replaced : EntryFate.Skipped, view.Today);
+        if (!manned) return;
+        if (entry.OtherwiseCount > 0) Say(view, entry.Otherwise, entry.OtherwiseCount, orders);
+        else HandOver(view);
+    }
+
+    private TaskKind _aimTask = TaskKind.Hold;
+    private PlaceId _aimPlace;
+
+    private void Aim(in ScriptEntry entry)
+    {
+        if (!entry.AimPlace.Exists) return;
+        _aimTask = entry.AimTask;
+        _aimPlace = entry.AimPlace;
+    }
+
+    private void HandOver(in View view)
+    {
+        if (!_adrift && fallback is IAimedMind aimed) aimed.Pursue(view.Seat, _aimTask, _aimPlace);
+        _adrift = true;
+    }
+
+    /// <summary>First day from <paramref name="day"/> on when an entry still waits; <see cref="int.MaxValue"/> when none does.</summary>
+    private int NextOpening(int day)
+    {
+        var next = int.MaxValue;
+        foreach (var e in _script.Of(seat))
+            if (progress[e].Fate == EntryFate.Pending && _script.Entries[e].From is var from && Math.Max(from, day) < next) next = Math.Max(from, day);
+        return next;
+    }
+
+    /// <summary>At least one of the forces that would act is alive and under the seat; acts without forces need none.</summary>
+    private bool Manned(in View view, int first, int count)
+    {
+        var forces = 0;
+        for (var a = first; a < first + count; a++)
+            foreach (var force in _script.ForcesOf(_script.Acts[a]))
+            {
+                if (Conditions.Commands(view, force)) return true;
+                forces++;
+            }
+        return forces == 0;
+    }
+
+    private void Say(in View view, int first, int count, Orders orders)
+    {
+        for (var a = first; a < first + count; a++)
+        {
+            ref readonly var act = ref _script.Acts[a];
+            if (act.Count == 0) SayToSeat(act, orders);
+            else SayToForces(view, act, orders);
+        }
+    }
+
+    private static void SayToSeat(in Act act, Orders orders)
+    {
+        switch (act.Kind)
+        {
+            case OrderKind.Direct: orders.Add(new Direct(act.Seat, act.Task, act.Place)); break;
+            case OrderKind.Grant: orders.Add(new Grant(act.Seat, act.Powers)); break;
+            case OrderKind.Inform: orders.Add(new Inform(act.Seat)); break;
+            case OrderKind.Renounce: orders.Add(new Renounce(act.Polity)); break;
+            case OrderKind.StayAt: orders.Add(new StayAt(act.Place)); break;
+        }
+    }
+
+    private void SayToForces(in View view, in Act act, Orders orders)
+    {
+        var leader = act.Leader;
+        if (leader.Exists && !Conditions.Commands(view, leader)) leader = FirstLeft(view, act);
+        foreach (var force in _script.ForcesOf(act))
+        {
+            if (!Conditions.Commands(view, force)) continue;
+            if (leader.Exists && force != leader) orders.Add(new Follow(force, leader));
+            else SayTo(view, act, force, orders);
+        }
+    }
+
+    private ForceId FirstLeft(in View view, in Act act)
+    {
+        foreach (var force in _script.ForcesOf(act))
+            if (Conditions.Commands(view, force)) return force;
+        return ForceId.None;
+    }
+
+    /// <summary>An intention as it stands today: what is ours already is not taken but held, what is lost is not relieved but taken.</summary>
+    private static void SayTo(in View view, in Act act, ForceId force, Orders orders)
+    {
+        switch (act.Kind)
+        {
+            case OrderKind.Take when view.Ours(act.Place):
+            case OrderKind.Hold: orders.Add(new Hold(force, act.Place)); break;
+            case OrderKind.Relieve when !view.Ours(act.Place):
+            case OrderKind.Take: orders.Add(new Take(force, act.Place, act.Days)); break;
+            case OrderKind.Relieve: orders.Add(new Relieve(force, act.Place)); break;
+            case OrderKind.March: orders.Add(new March(force, act.Place, act.Pace)); break;
+            case OrderKind.Withdraw: orders.Add(new Withdraw(force, act.Place)); break;
+            case OrderKind.Harass: orders.Add(new Harass(force, act.Place)); break;
+            case OrderKind.Escort: orders.Add(new Escort(force, act.Place, act.Days)); break;
+            case OrderKind.SetStance: orders.Add(new SetStance(force, act.Stance)); break;
+            case OrderKind.Sally: orders.Add(new Sally(force)); break;
+            case OrderKind.RideWith: orders.Add(new RideWith(force)); break;
+        }
+    }
+}

@@ -1,24 +1,21 @@
 using Yanyun.Chronicle;
-using Yanyun.Cli.Front;
+using Yanyun.Chronicle.Bookmarks;
+using Yanyun.Chronicle.Orders;
 using Yanyun.Engine;
 
 namespace Yanyun.Cli.Play;
 
 /// <summary>Tells the events of a run, day by day, in one language.</summary>
-public sealed class Telling(Campaign campaign, Language language)
+public sealed class Telling(Calendar calendar, Bookmark bookmark, Language language)
 {
-    private readonly EventWords _words = new(campaign.Words, campaign.Bookmark.Scenario.FirstDay);
+    private readonly EventWords _words = new(new OrderWords(bookmark.Slugs, bookmark.Scenario.Atlas), bookmark.Scenario.FirstDay);
 
     public EventWords Words => _words;
 
     /// <summary>The heading of a day: its date in the three forms, the reader's own first.</summary>
-    public string Heading(Day day)
-    {
-        var calendar = campaign.Library.Calendar;
-        return language == Language.Chinese
-            ? $"{calendar.Hanzi(day)}（{day}，{calendar.Romanised(day)}）"
-            : $"{day} ({calendar.Romanised(day)}, {calendar.Hanzi(day)})";
-    }
+    public string Heading(Day day) => language == Language.Chinese
+        ? $"{calendar.Hanzi(day)}（{day}，{calendar.Romanised(day)}）"
+        : $"{day} ({calendar.Romanised(day)}, {calendar.Hanzi(day)})";
 
     /// <summary>One event as a sentence.</summary>
     public string Sentence(EventKind kind, object e) =>

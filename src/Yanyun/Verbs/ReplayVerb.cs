@@ -70,7 +70,7 @@ public sealed class ReplayVerb : IVerb
         var log = new EventLog();
         world.Log = log;
         var recorder = recordFile is null ? null : new Recorder(simulation);
-        var telling = new Telling(campaign, call.Language);
+        var telling = new Telling(campaign.Library.Calendar, campaign.Bookmark, call.Language);
         var progress = new Progress(call, campaign.Days);
         var chronicle = !call.Given.Has("--json");
         var writeLog = logFile is null ? null : new EventLogWriter(logFile.Writer, telling, campaign, call.Language);

@@ -78,7 +78,7 @@ public class SurrenderSpec : RuleSpec
 
     [Fact]
     public void A_town_is_not_asked_twice_in_a_week() =>
-        Assert.Equal(2, BeforeCaizhou(1).Place(Caizhou, (ref PlaceState p) => p.OfficerLoyalty = 1000).Running(SurrenderRule.Daily)
+        Assert.Equal(2, BeforeCaizhou(2).Place(Caizhou, (ref PlaceState p) => p.OfficerLoyalty = 1000).Running(SurrenderRule.Daily)
             .Force(Army, (ref Force f) => f.Target = Linan).Place(Linan, (ref PlaceState p) => p.SummonedOn = 60_000).Days(14).All<TownSummoned>().Count);
 
     [Fact]

@@ -33,6 +33,7 @@ public static class BattleRule
             if (!force.At.Exists) hot |= Join(world, ref onLeg[force.Leg.Value], bit, force.Polity);
         }
         if (!hot) return;
+        world.Muster();
         for (short p = 1; p < atPlace.Length; p++)
             if (AtWar(world, atPlace[p])) Meet(world, new Spot(new PlaceId(p)));
         for (short l = 1; l < onLeg.Length; l++)
@@ -77,11 +78,11 @@ public static class BattleRule
         for (var boats = 0; boats < 2; boats++)
         {
             var count = 0;
-            for (short f = 1; f < world.Forces; f++)
-            {
-                ref readonly var force = ref world.ForceTable[f];
-                if (Takes(world, force, boats == 1) && PlaceOf(world, force) == at.Place) here[count++] = f;
-            }
+            for (var f = world.FirstAt(at.Place); f.Exists; f = world.NextHere(f))
+                if (Takes(world, world[f], boats == 1)) here[count++] = f.Value;
+            foreach (var leg in world.Atlas.LegsAt(at.Place))
+                for (var f = world.FirstOn(leg); f.Exists; f = world.NextHere(f))
+                    if (Takes(world, world[f], boats == 1) && PlaceOf(world, world[f]) == at.Place) here[count++] = f.Value;
             Face(world, at, here[..count], boats == 1);
         }
     }
@@ -92,11 +93,8 @@ public static class BattleRule
         Span<short> here = stackalloc short[World.ForceRows];
         Span<short> near = stackalloc short[World.ForceRows];
         var count = 0;
-        for (short f = 1; f < world.Forces; f++)
-        {
-            ref readonly var force = ref world.ForceTable[f];
-            if (!force.At.Exists && force.Leg == leg && Takes(world, force, boats: false)) here[count++] = f;
-        }
+        for (var f = world.FirstOn(leg); f.Exists; f = world.NextHere(f))
+            if (Takes(world, world[f], boats: false)) here[count++] = f.Value;
         int best = MeetLi + 1, first = 0, second = 0;
         for (var i = 0; i < count; i++)
             for (var k = i + 1; k < count; k++)
@@ -207,12 +205,12 @@ public static class BattleRule
         if (at.Leg.Exists || !world[at.Place].Siege.Exists || !world.Scenario.SameSide(world[at.Place].Holder, attacker.Polity)) return;
         var before = attacker.Side;
         var joined = false;
-        for (short f = 1; f < world.Forces; f++)
+        for (var f = world.FirstAt(at.Place); f.Exists; f = world.NextHere(f))
         {
-            ref readonly var force = ref world.ForceTable[f];
-            if (force.At != at.Place || force.Doing != Doing.Besieged || !force.Mobile || !world.Scenario.SameSide(force.Polity, attacker.Polity)) continue;
+            ref readonly var force = ref world[f];
+            if (force.Doing != Doing.Besieged || !force.Mobile || !world.Scenario.SameSide(force.Polity, attacker.Polity)) continue;
             if (world.Chance.PerMille(Purpose.Sally, force.Key, 1) >= SignalsSeen) continue;
-            attacker.Add(new ForceId(f));
+            attacker.Add(f);
             joined = true;
         }
         if (!joined) return;

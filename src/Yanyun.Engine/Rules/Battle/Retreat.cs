@@ -73,10 +73,10 @@ internal static class Retreat
     private static bool Blocked(World world, PlaceId place, PolityId polity, int men)
     {
         long hostile = 0;
-        for (short f = 1; f < world.Forces; f++)
+        for (var f = world.FirstAt(place); f.Exists; f = world.NextHere(f))
         {
-            ref readonly var other = ref world.ForceTable[f];
-            if (other.At == place && BattleRule.Afield(world, other) && world.Hostile(other.Polity, polity)) hostile += other.Men;
+            ref readonly var other = ref world[f];
+            if (BattleRule.Afield(world, other) && world.Hostile(other.Polity, polity)) hostile += other.Men;
         }
         return hostile * 3 > men;
     }

@@ -27,23 +27,22 @@ internal static class Camp
         force.At == place && force.Mobile && (force.Traits & ForceTraits.Fleet) == 0 && force.Doing is Doing.Standing or Doing.Marching or Doing.Waiting
         && world.Scenario.SameSide(force.Polity, world[place].Holder);
 
-    /// <summary>Sums up both sides at a place.</summary>
+    /// <summary>Sums up both sides at a place, as mustered today.</summary>
     /// <param name="all">With those who only pass; else only those who besiege.</param>
     /// <returns>Whether a force of the holder's side stands in the open there.</returns>
     public static bool Gather(World world, PlaceId place, bool all, ref Host before, ref Host within)
     {
         var open = false;
-        for (short f = 1; f < world.Forces; f++)
+        for (var f = world.FirstAt(place); f.Exists; f = world.NextHere(f))
         {
-            ref readonly var force = ref world.ForceTable[f];
-            if (force.At != place) continue;
+            ref readonly var force = ref world[f];
             if (Before(world, force, place))
             {
-                if (all || Wants(world, force, place)) before.Add(new ForceId(f));
+                if (all || Wants(world, force, place)) before.Add(f);
             }
             else if (Within(world, force, place))
             {
-                within.Add(new ForceId(f));
+                within.Add(f);
             }
             else
             {

@@ -69,10 +69,14 @@ internal static class Fall
     {
         var taken = world.Emit(new PlaceTaken(place, world[by].Polity, by, world[place].Holder, how), cause);
         ref readonly var force = ref world[by];
-        if (force.Men < LeastGuarding) return;
+        if (force.Men < LeastGuarding || (force.At != place && !Weighty(world, place))) return;
         var guard = Whole.Min(Need(world, place) - world[place].Garrison, force.Men / GuardShare);
         if (guard > 0) world.Emit(new GuardLeft(place, by, Guard(force, guard)), taken);
     }
+
+    /// <summary>Places that a host sends men to hold even off its road.</summary>
+    private static bool Weighty(World world, PlaceId place) =>
+        world.Atlas[place].Kind is PlaceKind.Capital or PlaceKind.SuperiorPrefecture or PlaceKind.Prefecture or PlaceKind.MilitaryPrefecture or PlaceKind.Pass;
 
     /// <summary>
     /// Men a place wants as a guard: by kind, times (6 + walls) / 10. The base of formula F-GARRISON-1 as for lands just taken: capital 1,500,

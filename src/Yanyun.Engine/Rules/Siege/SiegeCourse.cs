@@ -23,6 +23,8 @@ internal static class SiegeCourse
             Sally(world, id, ref before, ref within, world[id].OrderCause);
             return;
         }
+        if (world.Today - Whole.Max(world[id].BeganOn, (int)world[place].SummonedOn) >= SiegeRule.SummonsEvery
+            && SurrenderRule.Summon(world, place, world[id].Leader, byOrder: false, world[id].Began)) return;
         var morning = Morning(world, id, before, within);
         var day = SiegeDay.Of(morning, world.Chance, world[id].Key);
         if (day.BreachGrown > 0) world.Emit(new WallBreached(place, (short)day.BreachGrown), world[id].Began);
@@ -55,6 +57,9 @@ internal static class SiegeCourse
         return true;
     }
 
+    /// <summary>Breaches are reckoned up every so many days, so that a long siege is not a thousand events.</summary>
+    private const int BreachDays = 10;
+
     private static SiegeMorning Morning(World world, SiegeId id, in Host before, in Host within)
     {
         ref readonly var siege = ref world[id];
@@ -64,7 +69,7 @@ internal static class SiegeCourse
         var days = world.Today - siege.BeganOn;
         return new SiegeMorning(
             before.Men, within.Men, mouths, place.Stores, place.Walls, place.Breach, days, siege.Engines > 0, world.Today < siege.RestUntil, siege.Repulses,
-            siege.Engines, within.Side.Morale, Summons.LoyaltyWithin(world, siege.Place, within), within.Caution(world), before.Caution(world),
+            (world.Today - siege.ReadyOn) % BreachDays == BreachDays - 1 ? siege.Engines * BreachDays : 0, within.Side.Morale, Summons.LoyaltyWithin(world, siege.Place, within), within.Caution(world), before.Caution(world),
             Storming.Prepared(days, within.Side.LeadershipTenths), before.Men >= Blockade.MenToShutIn(within.Men, place.Walls),
             Summons.HopeOfRelief(world, siege.Place, before.Men) >= 500, (siege.Ordered & Assault.Storm) != 0);
     }
@@ -87,7 +92,7 @@ internal static class SiegeCourse
                 Fall.Yield(world, place, world[id].Leader, ref within, world[id].Began);
                 break;
             case SiegeTurn.Sallied:
-                Sally(world, id, ref before, ref within, world[id].Began);
+                if (Dares(world, place, before, within)) Sally(world, id, ref before, ref within, world[id].Began);
                 break;
         }
     }
@@ -107,6 +112,13 @@ internal static class SiegeCourse
         Aftermath.Bury(world, ref within, day.GarrisonLost, carried ? Aftermath.Parted : Aftermath.Won, rounds: 4, stormed);
         if (carried) Fall.Streets(world, id, ref before, ref within, Taking.Stormed, stormed);
     }
+
+    /// <summary>
+    /// Whether the chief inside comes out of his own will: by night, with the wall at his back, he risks less than in the open. From 100 per
+    /// mille (caution 0) to 300 (1000). Estimate, +-80.
+    /// </summary>
+    private static bool Dares(World world, PlaceId place, in Host before, in Host within) =>
+        Odds.WinChance(within.Side with { Surprises = true }, before.Side, Field.Of(world.Atlas[place].Terrain)) >= 100 + within.Caution(world) / 5;
 
     /// <summary>At night, by surprise, for a few half hours; by day they are back behind the wall.</summary>
     private static void Sally(World world, SiegeId id, ref Host before, ref Host within, EventRef cause)

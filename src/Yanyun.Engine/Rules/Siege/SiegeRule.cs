@@ -20,6 +20,9 @@ public static class SiegeRule
     /// <summary>Half hours a sally lasts: men come out in the dark and are back by day. Estimate 2 - 6.</summary>
     public const int SallyRounds = 4;
 
+    /// <summary>Days between the letters of a besieger to the town. Estimate 5 - 20.</summary>
+    public const int SummonsEvery = 10;
+
     public static Verdict Judge(in View view, in Take order)
     {
         var way = CommandRule.JudgePlace(view, order.Force, order.Place);
@@ -76,6 +79,7 @@ public static class SiegeRule
         ref readonly var force = ref world[order.Force];
         var id = world[order.Place].Siege;
         if (force.Doing != Doing.Besieging || force.At != order.Place || !id.Exists) return new Response(Code.Refuses, Code.NotHere);
+        world.Muster();
         var before = new Host(stackalloc short[World.ForceRows]);
         var within = new Host(stackalloc short[World.ForceRows]);
         Camp.Gather(world, order.Place, all: false, ref before, ref within);
@@ -91,6 +95,7 @@ public static class SiegeRule
         ref readonly var force = ref world[order.Force];
         var id = world[force.At].Siege;
         if (force.Doing != Doing.Besieged || !id.Exists) return new Response(Code.Refuses, Code.NotHere);
+        world.Muster();
         var before = new Host(stackalloc short[World.ForceRows]);
         var within = new Host(stackalloc short[World.ForceRows]);
         Camp.Gather(world, force.At, all: false, ref before, ref within);
@@ -118,6 +123,7 @@ public static class SiegeRule
         if (!world.Hostile(force.Polity, world[order.Place].Holder)) return new Response(Code.Refuses, Code.AlreadyDone);
         var at = force.At.Exists ? force.At : force.Toward;
         if (at != order.Place && world.Atlas.MarchCost(at, order.Place) > SurrenderRule.DayLi) return new Response(Code.Refuses, Code.NotHere);
+        world.Muster();
         SurrenderRule.Summon(world, order.Place, order.Force, byOrder: true, world.LastEvent);
         return Response.Obeys;
     }
@@ -132,23 +138,24 @@ public static class SiegeRule
 
     public static void Daily(World world)
     {
+        world.Muster();
         for (short s = 1; s < World.SiegeRows; s++)
             if (world.SiegeTable[s].Open) SiegeCourse.Day(world, new SiegeId(s));
         for (short f = 1; f < world.Forces; f++)
         {
             ref readonly var force = ref world.ForceTable[f];
             if (!force.At.Exists || force.Doing == Doing.Gone || !world.Hostile(force.Polity, world[force.At].Holder)) continue;
-            if (world[force.At].Siege.Exists || !Camp.Before(world, force, force.At) || !First(world, f)) continue;
+            if (world[force.At].Siege.Exists || !Camp.Before(world, force, force.At) || !First(world, new ForceId(f))) continue;
             Approach(world, force.At);
         }
     }
 
     /// <summary>The place is looked at once, for the first body before it.</summary>
-    private static bool First(World world, short f)
+    private static bool First(World world, ForceId force)
     {
-        var place = world.ForceTable[f].At;
-        for (short g = 1; g < f; g++)
-            if (Camp.Before(world, world.ForceTable[g], place)) return false;
+        var place = world[force].At;
+        for (var f = world.FirstAt(place); f.Exists && f != force; f = world.NextHere(f))
+            if (Camp.Before(world, world[f], place)) return false;
         return true;
     }
 

@@ -8,7 +8,7 @@ internal static class Summons
 {
     // Log odds in hundredths. Estimates, each x 0.5 - 1.5; docs/rules/surrender.md.
     /// <summary>A town of equals behind it, a lukewarm officer, no relief, no neighbours gone over.</summary>
-    public const int Base = -150;
+    public const int Base = -100;
     /// <summary>For each e-fold of the host over the defenders times their wall.</summary>
     public const int Strength = 50;
     public const int LeastStrength = -150, MostStrength = 200;
@@ -38,8 +38,8 @@ internal static class Summons
     {
         ref readonly var town = ref world[place];
         var within = new Host(stackalloc short[World.ForceRows]) { Town = place };
-        for (short f = 1; f < world.Forces; f++)
-            if (Camp.Within(world, world.ForceTable[f], place)) within.Add(new ForceId(f));
+        for (var f = world.FirstAt(place); f.Exists; f = world.NextHere(f))
+            if (Camp.Within(world, world[f], place)) within.Add(f);
         within.Count(world);
         var before = Before(world, place, by);
         var loyalty = LoyaltyWithin(world, place, within);
@@ -76,17 +76,20 @@ internal static class Summons
         return (int)Whole.Min(1000, men * 1000 / Whole.Max(1, before));
     }
 
-    /// <summary>Men of the summoner's side about the place.</summary>
+    /// <summary>Men of the summoner's side that the town knows to be upon it: all within a day's march, half of those within two or three.</summary>
     private static int Before(World world, PlaceId place, ForceId by)
     {
-        var men = 0;
+        long men = world[by].Men;
         for (short f = 1; f < world.Forces; f++)
         {
             ref readonly var force = ref world.ForceTable[f];
-            if (f == by.Value) men += force.Men;
-            else if (force.At == place && force.Mobile && world.Scenario.SameSide(force.Polity, world[by].Polity) && BattleRule.Afield(world, force)) men += force.Men;
+            if (f == by.Value || !force.Mobile || !world.Scenario.SameSide(force.Polity, world[by].Polity) || !BattleRule.Afield(world, force)) continue;
+            var at = force.At.Exists ? force.At : force.Toward;
+            var li = at == place ? 0 : at.Exists ? world.Atlas.MarchCost(at, place) : Atlas.NoWay;
+            if (li <= SurrenderRule.DayLi) men += force.Men;
+            else if (li <= NeighbourLi) men += force.Men / 2;
         }
-        return men;
+        return (int)men;
     }
 
     /// <summary>Neighbours that came into the summoner's hands in the last week.</summary>

@@ -49,7 +49,7 @@ public readonly record struct PlaceTaken(PlaceId Place, PolityId By, ForceId For
         place.HeldSince = today;
         place.NewsOn = today;
         place.Taken = world.LastEvent;
-        place.SummonedOn = 0;
+        place.SummonedOn = today;
         if (How == Taking.Opened)
         {
             place.OfficerLoyalty = Surrendered;

@@ -14,8 +14,12 @@ public static class SurrenderRule
     /// <summary>Men from which a force on its way frightens towns it does not stand before. Estimate 2,000 - 6,000.</summary>
     public const int HostMen = 3000;
 
+    /// <summary>An army of the town's side this near its match and at hand, per mille of the host, keeps letters from the gate: no town goes to and fro between two hosts. Estimate 300 - 1000.</summary>
+    public const int ShieldedPerMille = 500;
+
     public static void Daily(World world)
     {
+        world.Muster();
         for (short f = 1; f < world.Forces; f++)
         {
             ref readonly var force = ref world.ForceTable[f];
@@ -27,11 +31,11 @@ public static class SurrenderRule
             foreach (var near in world.Atlas.Near(at))
             {
                 ref readonly var place = ref world[near];
-                if (!world.Hostile(force.Polity, place.Holder) || place.Siege.Exists) continue;
+                if (!world.Hostile(force.Polity, place.Holder) || place.Siege.Exists || !IsTown(world, near)) continue;
                 if (place.SummonedOn != 0 && world.Today - place.SummonedOn < AskAgainDays) continue;
                 if (near != at && world.Atlas.MarchCost(at, near) > DayLi) continue;
                 if (near == force.At && force.Target == near) continue; // before it to take it: the siege asks
-                if (HeldByField(world, near)) continue;
+                if (HeldByField(world, near) || Summons.HopeOfRelief(world, near, force.Men) >= ShieldedPerMille) continue;
                 Summon(world, near, id, byOrder: false, BattleRule.Because(world, id));
                 if (!world[id].Alive) break;
             }
@@ -50,14 +54,18 @@ public static class SurrenderRule
             return false;
         }
         var within = new Host(stackalloc short[World.ForceRows]);
-        for (short f = 1; f < world.Forces; f++)
-            if (Camp.Within(world, world.ForceTable[f], place)) within.Add(new ForceId(f));
-        if (world.Chance.PerMille(Purpose.Defect, world.Atlas[place].Key) < answer.Flees)
+        for (var f = world.FirstAt(place); f.Exists; f = world.NextHere(f))
+            if (Camp.Within(world, world[f], place)) within.Add(f);
+        if (world[place].Officer.Exists && world.Chance.PerMille(Purpose.Defect, world.Atlas[place].Key) < answer.Flees)
             Abandon(world, place, by, ref within, summoned);
         else
             Open(world, place, by, ref within, summoned);
         return true;
     }
+
+    /// <summary>Letters go to where an official sits; fords, bridges and fields of old battles are taken by standing there.</summary>
+    private static bool IsTown(World world, PlaceId place) =>
+        world.Atlas[place].Kind is not (PlaceKind.Site or PlaceKind.Camp or PlaceKind.Ford or PlaceKind.Bridge or PlaceKind.None);
 
     private static bool Advances(World world, in Force force)
     {
@@ -69,10 +77,10 @@ public static class SurrenderRule
     /// <summary>Letters from the road are for towns: where a field force stands, its commander answers only the host before him.</summary>
     private static bool HeldByField(World world, PlaceId place)
     {
-        for (short f = 1; f < world.Forces; f++)
+        for (var f = world.FirstAt(place); f.Exists; f = world.NextHere(f))
         {
-            ref readonly var force = ref world.ForceTable[f];
-            if (force.At == place && force.Mobile && force.Alive && force.Men > 0 && world.Scenario.SameSide(force.Polity, world[place].Holder)) return true;
+            ref readonly var force = ref world[f];
+            if (force.Mobile && force.Alive && force.Men > 0 && world.Scenario.SameSide(force.Polity, world[place].Holder)) return true;
         }
         return false;
     }

@@ -11,7 +11,7 @@ public enum OrderKind : byte
     March = 1, Take = 2, Hold = 3, Relieve = 4, Follow = 5, Harass = 6, Withdraw = 7,
     SetStance = 10, BurnBridge = 11, Summon = 12, Storm = 13, Sally = 14, Convoy = 15, Escort = 16, Lift = 17,
     RideWith = 21, StayAt = 22,
-    Direct = 30, Grant = 31, Inform = 32, Renounce = 33,
+    Direct = 30, Grant = 31, Inform = 32, Renounce = 33, Appoint = 34,
 }
 
 /// <summary>One decision: an unmanaged record struct of at most <see cref="Order.PayloadBytes"/> bytes.</summary>

@@ -40,6 +40,14 @@ public sealed class Scenario
     public required Given[] Givens { get; init; }
     /// <summary>Number of belief row sets.</summary>
     public required int BeliefSets { get; init; }
+    /// <summary>The seat whose house another belongs to: the first with the same beliefs, itself for most. Those of one house keep to one place.</summary>
+    public SeatId HouseOf(SeatId seat)
+    {
+        for (byte s = 1; s < seat.Value; s++)
+            if (Seats[s].Beliefs == Seats[seat.Value].Beliefs) return new SeatId(s);
+        return seat;
+    }
+
     /// <summary>Places each seat answers for: officials there report to it. Index by place; none if nobody.</summary>
     public required SeatId[] SeatOfPlace { get; init; }
     /// <summary>The court seat of each polity.</summary>

@@ -152,3 +152,18 @@ public readonly record struct PowersGranted(SeatId Seat, Authority Authority) : 
     public static EventKind Kind => EventKind.PowersGranted;
     public void Apply(World world) => world[Seat].Authority = Authority;
 }
+
+/// <summary>A seat has another holder.</summary>
+/// <param name="Former">Who held it until today.</param>
+public readonly record struct SeatFilled(SeatId Seat, PersonId Person, PersonId Former) : IEvent
+{
+    public static EventKind Kind => EventKind.SeatFilled;
+
+    public void Apply(World world)
+    {
+        ref var seat = ref world[Seat];
+        seat.Holder = Person;
+        seat.Refusals = 0;
+        seat.NewsOn = (ushort)world.Today;
+    }
+}

@@ -48,6 +48,12 @@ public readonly record struct Inform(SeatId To) : ISeatOrder
     public static OrderKind Kind => OrderKind.Inform;
 }
 
+/// <summary>Give a seat to another man. His predecessor is out of office when the edict is read.</summary>
+public readonly record struct Appoint(SeatId To, PersonId Person) : ISeatOrder
+{
+    public static OrderKind Kind => OrderKind.Appoint;
+}
+
 /// <summary>Renounce the peace with a polity and go to war. A court's own decision.</summary>
 public readonly record struct Renounce(PolityId With) : IOrder
 {

@@ -36,6 +36,7 @@ public static class CommandRule
         OrderKind.StayAt => JudgeStay(view, order.As<StayAt>().Place),
         OrderKind.Direct => JudgeDirect(view, order.As<Direct>()),
         OrderKind.Grant => JudgeGrant(view, order.As<Grant>()),
+        OrderKind.Appoint => JudgeAppoint(view, order.As<Appoint>()),
         OrderKind.Inform => JudgeSeat(view, order.As<Inform>().To),
         OrderKind.Renounce => JudgeRenounce(view, order.As<Renounce>()),
         _ => Verdict.Refused(Code.OutOfBounds, number: (int)order.Kind),
@@ -64,11 +65,13 @@ public static class CommandRule
 
     private static Verdict JudgeRide(in View view, in RideWith order) =>
         !view.Commands(order.Force) ? Verdict.Refused(Code.NotYourForce, force: order.Force)
+        : view.Scenario.HouseOf(view.Seat) != view.Seat ? Verdict.Refused(Code.OfficeLacksPower)
         : view[order.Force].Place != view.Office.At ? Verdict.Refused(Code.NotHere, view.Office.At, order.Force) : Verdict.Accepted;
 
     private static Verdict JudgeStay(in View view, PlaceId place)
     {
         if (place.Value <= 0 || place.Value >= view.Atlas.PlaceRows) return Verdict.Refused(Code.UnknownPlace, place);
+        if (view.Scenario.HouseOf(view.Seat) != view.Seat) return Verdict.Refused(Code.OfficeLacksPower, place);
         if (view.Atlas.RideLi(view.Office.At, place) == Atlas.NoWay) return Verdict.Refused(Code.NoWayThere, place);
         return view.Hostile(view[place].Holder) ? Verdict.Refused(Code.HostilePlace, place) : Verdict.Accepted;
     }
@@ -92,6 +95,15 @@ public static class CommandRule
         if (!seat.Ok) return seat;
         if (view.Kind != SeatKind.Court) return Verdict.Refused(Code.OfficeLacksPower, number: order.To.Value);
         return order.Authority > Authority.Supreme ? Verdict.Refused(Code.OutOfBounds, number: (int)order.Authority) : Verdict.Accepted;
+    }
+
+    private static Verdict JudgeAppoint(in View view, in Appoint order)
+    {
+        var seat = JudgeSeat(view, order.To);
+        if (!seat.Ok) return seat;
+        if (view.Kind != SeatKind.Court) return Verdict.Refused(Code.OfficeLacksPower, number: order.To.Value);
+        return order.Person.Value <= 0 || order.Person.Value >= view.Scenario.Persons.Length ? Verdict.Refused(Code.OutOfBounds, number: order.Person.Value)
+            : Verdict.Accepted;
     }
 
     private static Verdict JudgeRenounce(in View view, in Renounce order)

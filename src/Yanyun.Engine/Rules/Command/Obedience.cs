@@ -97,6 +97,9 @@ public static class Obedience
             case OrderKind.Grant:
                 world.Emit(new PowersGranted(to, edict.As<Grant>().Authority), cause);
                 break;
+            case OrderKind.Appoint:
+                world.Emit(new SeatFilled(to, edict.As<Appoint>().Person, world[to].Holder), cause);
+                break;
             case OrderKind.Renounce:
                 if ((world[to].Wars >> edict.As<Renounce>().With.Value & 1) == 0) world.Emit(new WarLearned(to, edict.As<Renounce>().With), cause);
                 break;

@@ -26,6 +26,11 @@ public static class Lookout
         {
             ref readonly var seat = ref world.SeatTable[s];
             if (seat.Open == 0) continue;
+            if (world.Scenario.HouseOf(new SeatId(s)) is var house && house.Value != s)
+            {
+                if (seat.At != world[house].At) world.Emit(new SeatArrived(new SeatId(s), world[house].At), EventRef.None);
+                continue;
+            }
             if (seat.With.Exists && world[seat.With].Alive)
             {
                 var at = CourierRule.Where(world[seat.With]);

@@ -143,6 +143,7 @@ public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fall
             case OrderKind.Direct: orders.Add(new Direct(act.Seat, act.Task, act.Place)); break;
             case OrderKind.Grant: orders.Add(new Grant(act.Seat, act.Powers)); break;
             case OrderKind.Inform: orders.Add(new Inform(act.Seat)); break;
+            case OrderKind.Appoint: orders.Add(new Appoint(act.Seat, act.Person)); break;
             case OrderKind.Renounce: orders.Add(new Renounce(act.Polity)); break;
             case OrderKind.StayAt: orders.Add(new StayAt(act.Place)); break;
         }

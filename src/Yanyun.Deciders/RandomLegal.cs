@@ -64,6 +64,7 @@ public sealed class RandomLegal : IMind
             OrderKind.Direct => Order.Of(view.Seat, new Direct(SeatFor(view, ref dice), (TaskKind)dice.Below(8), place)),
             OrderKind.Grant => Order.Of(view.Seat, new Grant(SeatFor(view, ref dice), (Authority)dice.Below(4))),
             OrderKind.Inform => Order.Of(view.Seat, new Inform(SeatFor(view, ref dice))),
+            OrderKind.Appoint => Order.Of(view.Seat, new Appoint(SeatFor(view, ref dice), new PersonId((short)dice.Below(view.Scenario.Persons.Length)))),
             OrderKind.Renounce => Order.Of(view.Seat, new Renounce(new PolityId((byte)dice.Below(view.Scenario.Polities.Length)))),
             _ => throw new InvalidOperationException($"No draw for {kind}: every kind of order is to be tried."),
         };

@@ -8,7 +8,7 @@ namespace Yanyun.Chronicle.Annals;
 internal sealed class ActReader(Pools pools)
 {
     private static readonly string[] s_toForces = ["march", "take", "hold", "relieve", "harass", "withdraw", "escort", "set_stance", "sally", "ride_with"];
-    private static readonly string[] s_toSeats = ["direct", "grant", "inform", "renounce", "stay_at"];
+    private static readonly string[] s_toSeats = ["direct", "grant", "inform", "renounce", "appoint", "stay_at"];
 
     public static readonly IReadOnlyList<string> Words = [.. s_toForces, .. s_toSeats];
 
@@ -42,6 +42,7 @@ internal sealed class ActReader(Pools pools)
         OrderKind.Direct => act with { Seat = pools.Seat(item, "seat"), Task = item.Choice<TaskKind>("task"), Place = pools.Place(item, "place") },
         OrderKind.Grant => act with { Seat = pools.Seat(item, "seat"), Powers = item.Choice<Authority>("powers") },
         OrderKind.Inform => act with { Seat = pools.Seat(item, "seat") },
+        OrderKind.Appoint => act with { Seat = pools.Seat(item, "seat"), Person = pools.Person(item, "person") },
         OrderKind.Renounce => act with { Polity = pools.Polity(item, "polity") },
         _ => act with { Place = pools.Place(item, "place") },
     };

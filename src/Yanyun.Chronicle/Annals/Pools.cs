@@ -16,6 +16,7 @@ internal sealed class Pools(Bookmark bookmark, Problems problems)
 
     public PlaceId Place(Fields row, string key) => new((short)row.Id(key, Bookmark.Slugs.Places));
     public PolityId Polity(Fields row, string key) => new((byte)row.Id(key, Bookmark.Slugs.Polities));
+    public PersonId Person(Fields row, string key) => new((short)row.Id(key, Bookmark.Slugs.Persons));
     public SeatId Seat(Fields row, string key) => new((byte)row.Id(key, Bookmark.Slugs.Seats));
     public short Entry(Fields row, string key) => (short)row.Id(key, EntryIds);
 

@@ -57,6 +57,7 @@ public static class OrderVerbs
         Of<Engine.Rules.Grant>("grant"),
         Of<Engine.Rules.Inform>("inform"),
         Of<Engine.Rules.Renounce>("renounce"),
+        Of<Engine.Rules.Appoint>("appoint"),
     ];
 
     public static readonly IReadOnlyList<string> Words = [.. All.Select(verb => verb.Word)];

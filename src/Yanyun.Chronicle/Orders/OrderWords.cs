@@ -80,6 +80,7 @@ public sealed class OrderWords(Slugs slugs, Atlas atlas, bool recorded = false)
         if (recorded && word == Chronicle.Slugs.Nobody && !field.Type.IsEnum && !field.Type.IsPrimitive) return Activator.CreateInstance(field.Type);
         if (field.Type == typeof(ForceId)) return slugs.Force(word) is { Exists: true } force ? force : Unknown(field, slugs.Forces, word, at, problems);
         if (field.Type == typeof(PlaceId)) return slugs.Places[word] is > 0 and var p ? new PlaceId((short)p) : Unknown(field, slugs.Places, word, at, problems);
+        if (field.Type == typeof(PersonId)) return slugs.Persons[word] is > 0 and var p ? new PersonId((short)p) : Unknown(field, slugs.Persons, word, at, problems);
         if (field.Type == typeof(SeatId)) return slugs.Seats[word] is > 0 and var s ? new SeatId((byte)s) : Unknown(field, slugs.Seats, word, at, problems);
         if (field.Type == typeof(PolityId))
             return slugs.Polities[word] is > 0 and var q ? new PolityId((byte)q) : Unknown(field, slugs.Polities, word, at, problems);
@@ -105,6 +106,7 @@ public sealed class OrderWords(Slugs slugs, Atlas atlas, bool recorded = false)
     {
         ForceId force => slugs.Of(force),
         PlaceId place => slugs.Of(place),
+        PersonId person => slugs.Of(person),
         SeatId seat => slugs.Of(seat),
         PolityId polity => slugs.Of(polity),
         short row => CrossingWord(row),

@@ -10,7 +10,8 @@ namespace Yanyun.Engine;
 /// <param name="Polity">Of <see cref="Rules.Renounce"/>.</param>
 public readonly record struct Act(
     OrderKind Kind, short First = 0, short Count = 0, ForceId Leader = default, PlaceId Place = default, SeatId Seat = default,
-    PolityId Polity = default, TaskKind Task = default, Authority Powers = default, Stance Stance = default, Pace Pace = default, byte Days = 0);
+    PolityId Polity = default, TaskKind Task = default, Authority Powers = default, Stance Stance = default, Pace Pace = default, byte Days = 0,
+    PersonId Person = default);
 
 /// <summary>
 /// A dated decision of history: who took it, in what window, given what he knew, and what he ordered. Days are counted from the

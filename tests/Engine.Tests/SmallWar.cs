@@ -145,7 +145,7 @@ internal static class SmallWar
         return new Scenario
         {
             Hash = 1, Key = Key.Of("small-war"), FirstDay = first, LastDay = first + 700, Atlas = Geography(),
-            Polities = [default, new(Key.Of("song"), 0, 1), new(Key.Of("jin"), 1, 2), new(Key.Of("loyalists"), -1, 1)],
+            Polities = [default, new(Key.Of("song"), 0, 1, new Purse(2_400_000, 120, 40, 60, 60, 20, 5)), new(Key.Of("jin"), 1, 2, new Purse(1_200_000, 80, 5, 5, 20, 5, 0)), new(Key.Of("loyalists"), -1, 1)],
             Persons =
             [
                 default, new(Key.Of("yue-fei"), 80, 800, 300, 300, 80), new(Key.Of("liu-qi"), 70, 800, 300, 400, 50),

@@ -35,7 +35,7 @@ internal sealed class Founding(Bookmark book, Desk desk, Calendar calendar, ulon
             FirstDay = book.Head.First,
             LastDay = book.Head.Last,
             Atlas = book.Geography.Atlas,
-            Polities = [default, .. book.Head.Parties.Select(party => new Polity(Key.Of(party.Slug), (sbyte)party.Claimant, SideOf(party)))],
+            Polities = [default, .. book.Head.Parties.Select((party, i) => new Polity(Key.Of(party.Slug), (sbyte)party.Claimant, SideOf(party), book.Money.PurseOf(new PolityId((byte)(i + 1)))))],
             Persons = [default, .. book.People.All.Select((person, i) => PersonOf(person, new PersonId((short)(i + 1))))],
             Seats = [default, .. book.Seats.All.Select((seat, i) => new Seat(Key.Of(seat.Slug), seat.Kind, seat.Polity, beliefs[i]))],
             Givens = [.. book.DatedFacts.Where(fact => fact.Kind != DatedKind.Appointed).Select(GivenOf)],

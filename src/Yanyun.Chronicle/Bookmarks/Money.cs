@@ -24,6 +24,14 @@ public sealed record Money(IReadOnlyList<Treasury> Treasuries, IReadOnlyList<Rat
     public int HalfMonthsOwed(PolityId polity, string kind) =>
         Arrears.FirstOrDefault(rate => rate.Polity == polity && rate.Of == kind)?.Amount.Value ?? 0;
 
+    /// <summary>What a polity takes and pays; nothing for one without a treasury.</summary>
+    public Purse PurseOf(PolityId polity)
+    {
+        if (Treasuries.FirstOrDefault(treasury => treasury.Polity == polity) is not { } treasury) return default;
+        short Tenths(string who) => (short)(Pay.FirstOrDefault(rate => rate.Polity == polity && rate.Of == who)?.Amount.Value ?? 0);
+        return new Purse(treasury.Revenue.Value, (short)treasury.Tax.Value, Tenths("field_foot"), Tenths("horse"), Tenths("guards"), Tenths("garrison"), Tenths("militia"));
+    }
+
     internal static Money Read(string path, Desk desk)
     {
         if (DataFiles.Open(path, "yanyun-money/1", desk.Problems) is not { } top) return new Money([], [], [], []);

@@ -5,7 +5,7 @@ public enum EventKind : byte
 {
     None = 0,
     // Seasons
-    MonthBegan = 1, WinterSet = 2, HarvestGathered = 3, ForceRaised = 4, ForceDisbanded = 5,
+    MonthBegan = 1, WinterSet = 2, HarvestGathered = 3, ForceRaised = 4, ForceDisbanded = 5, GivenLapsed = 6,
     // Couriers and knowledge
     DispatchSent = 10, DispatchArrived = 11, DispatchMissed = 12, LookoutKept = 13,
     // Command
@@ -14,8 +14,8 @@ public enum EventKind : byte
     // March
     MarchBegun = 40, Marched = 41, Arrived = 42, CrossingAwaited = 43, RoadCrowded = 44, BridgeBurned = 45, CrossingRestored = 46,
     // Supply and attrition
-    ForceFed = 50, Foraged = 51, StoresDrawn = 52, ForceStarved = 53, TownFed = 54, ConvoyRun = 55, ConvoyRaided = 56, PayDay = 57, TaxGathered = 58,
-    MenWasted = 60, GarrisonWasted = 61, ForceRested = 62,
+    ForceFed = 50, Foraged = 51, StoresDrawn = 52, ForceStarved = 53, TownFed = 54, ConvoyRun = 55, ConvoyRaided = 56, PayDay = 57, TaxGathered = 58, ConvoySent = 59,
+    MenWasted = 60, GarrisonWasted = 61, ForceRested = 62, ConvoyArrived = 63,
     // Battle
     BattleJoined = 70, FightLosses = 71, BattleEnded = 72, ForceRouted = 73, ForceRetired = 74, CommanderLost = 75, ForceDestroyed = 76, BattleDeclined = 77,
     // Siege
@@ -23,5 +23,5 @@ public enum EventKind : byte
     // Surrender
     TownSummoned = 90, SummonsRefused = 91, PlaceTaken = 92, OfficerFled = 93, GarrisonLost = 94, GuardLeft = 95, GarrisonTurned = 96,
     // Population
-    HouseholdsFled = 100, EscortGathered = 101, EscortSettled = 102, LoyaltyMoved = 103,
+    HouseholdsFled = 100, EscortGathered = 101, EscortSettled = 102, LoyaltyMoved = 103, EscortCalled = 104,
 }

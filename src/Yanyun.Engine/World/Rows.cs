@@ -127,6 +127,8 @@ public struct Force
     public short Fatigue;
     /// <summary>Days of pay owed.</summary>
     public short Arrears;
+    /// <summary>Last day it gathers people who wish to leave; 0 when it does not.</summary>
+    public ushort GathersUntil;
     /// <summary>Wait at a river or a crowded road: day it may go on.</summary>
     public ushort FreeOn;
     public ushort TaskSince;
@@ -326,6 +328,20 @@ public struct CrossingState
     public byte Destroyed;
     /// <summary>Day it is usable again.</summary>
     public ushort RestoredOn;
+}
+
+/// <summary>Grain on its way from one magazine to another.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+public struct GrainOnRoad
+{
+    public ulong Key;
+    public EventRef Sent;
+    /// <summary>Sheng that will arrive, the carriers' own food taken off.</summary>
+    public int Grain;
+    public PlaceId From;
+    public PlaceId To;
+    public ushort Due;
+    public PolityId Polity;
 }
 
 /// <summary>A seat's copy-book: what it last ordered to a force, when, and when it heard that the order had been acted on.</summary>

@@ -4,7 +4,13 @@ namespace Yanyun.Engine;
 /// <param name="Key">Key of its slug.</param>
 /// <param name="Claimant">Slot 0-2 of the loyalties that stand for it, or -1.</param>
 /// <param name="Side">Polities with the same side never fight each other and share towns (Song and the loyalist bands).</param>
-public readonly record struct Polity(ulong Key, sbyte Claimant, byte Side);
+/// <param name="Purse">What it takes and pays; none for parties without a treasury.</param>
+public readonly record struct Polity(ulong Key, sbyte Claimant, byte Side, Purse Purse = default);
+
+/// <summary>What a state takes and pays. Pay in tenths of a string a man a month, beside rice.</summary>
+/// <param name="Revenue">Strings a year on the first day; falls with the households held.</param>
+/// <param name="GrainTax">Sheng a household a year.</param>
+public readonly record struct Purse(int Revenue, short GrainTax, short Foot, short Horse, short Guards, short Garrison, short Militia);
 
 /// <summary>A person as rated on the record before the bookmark.</summary>
 /// <param name="Leadership">Tenths, 10-100, mean 50 (docs/rules/battle.md for the SD).</param>

@@ -10,6 +10,8 @@ public sealed class World
 {
     /// <summary>Rows for forces, row 0 included: those of the scenario and those born in the run.</summary>
     public const int ForceRows = 224;
+    /// <summary>Convoys on the road at once, row 0 included.</summary>
+    public const int ConvoyRows = 32;
     public const int SiegeRows = 48;
     public const int DispatchRows = 480;
     /// <summary>Sightings come in blocks, one a report.</summary>
@@ -27,6 +29,7 @@ public sealed class World
     internal readonly PersonState[] PersonTable;
     internal readonly PolityState[] PolityTable;
     internal readonly CrossingState[] CrossingTable;
+    internal readonly GrainOnRoad[] ConvoyTable;
     internal readonly CopyBook[] CopyBooks;
     internal readonly EdictBook[] EdictBooks;
     internal readonly PlaceBelief[] PlaceBeliefs;
@@ -48,6 +51,7 @@ public sealed class World
         PersonTable = new PersonState[scenario.Persons.Length];
         PolityTable = new PolityState[scenario.Polities.Length];
         CrossingTable = new CrossingState[Atlas.Crossings.Length];
+        ConvoyTable = new GrainOnRoad[ConvoyRows];
         CopyBooks = new CopyBook[ForceRows];
         EdictBooks = new EdictBook[scenario.Seats.Length];
         PlaceBeliefs = new PlaceBelief[scenario.BeliefSets * Atlas.PlaceRows];
@@ -217,6 +221,7 @@ public sealed class World
         PersonTable.AsSpan().CopyTo(other.PersonTable);
         PolityTable.AsSpan().CopyTo(other.PolityTable);
         CrossingTable.AsSpan().CopyTo(other.CrossingTable);
+        ConvoyTable.AsSpan().CopyTo(other.ConvoyTable);
         CopyBooks.AsSpan().CopyTo(other.CopyBooks);
         EdictBooks.AsSpan().CopyTo(other.EdictBooks);
         PlaceBeliefs.AsSpan().CopyTo(other.PlaceBeliefs);
@@ -235,12 +240,13 @@ public sealed class World
         }
     }
 
-    /// <summary>Men, grain and money in the world, for conservation: forces, garrisons, stores, grain carried, treasuries, households.</summary>
+    /// <summary>Men, grain and money in the world, for conservation: forces that are in being, convoys, garrisons, stores, grain carried, treasuries, households.</summary>
     public Flow Totals()
     {
         long men = 0, grain = 0, cash = 0, households = 0;
         for (var f = 1; f < Clock.Forces; f++)
         {
+            if (!ForceTable[f].Alive) continue; // raised later, or no more
             men += ForceTable[f].Men;
             grain += ForceTable[f].Grain;
             households += ForceTable[f].Escorted;
@@ -251,6 +257,7 @@ public sealed class World
             grain += (long)PlaceTable[p].Stores + PlaceTable[p].Forage;
             households += PlaceTable[p].Households;
         }
+        foreach (ref readonly var convoy in ConvoyTable.AsSpan()) grain += convoy.Grain;
         foreach (ref readonly var polity in PolityTable.AsSpan()) cash += polity.Cash;
         return new Flow(men, grain, cash, households);
     }

@@ -154,6 +154,7 @@ public static partial class MarchRule
             var onTheWay = force.Toward.Exists && (force.HaltedOn + 1 >= world.Today || force.FreeOn >= world.Today);
             if (force.At.Exists && !onTheWay)
             {
+                if (force.Doing != Doing.Routed) SupplyRule.Settle(world, id, setsOut: true);
                 var first = Onward(world, force, force.At, goal);
                 var echelons = MarchRate.Echelons(Column.Of(force), Ground(world.Atlas[world.Atlas[first].Route]), force.Pace);
                 cause = world.Emit(new MarchBegun(id, force.At, goal, first, (byte)Whole.Min(255, echelons)), cause);
@@ -168,6 +169,7 @@ public static partial class MarchRule
             world.Leave(id);
             world.Emit(new Marched(id, way.At, way.Leg, (short)way.Li, toward, way.CameBy, (short)way.Made, (short)fatigue), cause);
             world.Join(id);
+            if (force.Pace == Pace.Forced && force.Doing != Doing.Routed && way.Made > 0) AttritionRule.Straggle(world, id, cause);
         }
         if (way.At == goal)
         {

@@ -1,0 +1,109 @@
+namespace Yanyun.Engine.Rules;
+
+/// <summary>
+/// What a state takes and pays month by month: money to the court, grain of the circuits to the magazines of its armies, pay to its men.
+/// Land lost is revenue lost.
+/// </summary>
+internal static class Treasury
+{
+    /// <summary>Share of the money revenue that the army can have, per mille: F-TREASURY-SONG 700 - 800.</summary>
+    private const int ArmyShare = 750;
+    /// <summary>A magazine is filled up to so many months of what its armies eat. F-MAG-1: 1 - 6.</summary>
+    private const int MagazineMonths = 6;
+    private const int MonthDays = 30;
+
+    public static void Month(World world)
+    {
+        var cause = new EventRef(world.Today, 1); // the month's first day
+        for (byte p = 1; p < world.Scenario.Polities.Length; p++)
+        {
+            if (world.Scenario.Polities[p].Purse == default) continue;
+            var polity = new PolityId(p);
+            Gather(world, polity, cause);
+            Pay(world, polity, cause);
+        }
+    }
+
+    private static void Gather(World world, PolityId polity, EventRef cause)
+    {
+        var purse = world.Scenario.Polities[polity.Value].Purse;
+        Span<int> need = stackalloc int[world.Atlas.PlaceRows];
+        need.Clear();
+        long wanted = 0, households = 0, before = 0;
+        for (short p = 1; p < world.Atlas.PlaceRows; p++)
+        {
+            if (world.PlaceTable[p].Holder == polity) households += world.PlaceTable[p].Households;
+            if (world.Scenario.Start!.PlaceTable[p].Holder == polity) before += world.Scenario.Start!.PlaceTable[p].Households;
+        }
+        var cash = before == 0 ? 0 : (long)purse.Revenue / 12 * ArmyShare / 1000 * households / before;
+        if (cash > 0) world.Emit(new TaxGathered(polity, PlaceId.None, 0, (int)Whole.Min(int.MaxValue, cash)), cause);
+
+        for (short f = 1; f < world.Forces; f++)
+        {
+            ref readonly var force = ref world.ForceTable[f];
+            if (!force.Alive || force.Polity != polity || (force.Traits & ForceTraits.Band) != 0) continue;
+            var month = SupplyRule.NeedPerDay(world, force) * MonthDays;
+            need[force.Base.Value] += month;
+        }
+        for (short p = 1; p < world.Atlas.PlaceRows; p++)
+        {
+            ref readonly var place = ref world.PlaceTable[p];
+            if (need[p] == 0) continue;
+            if (place.Holder != polity || place.Siege.Exists) need[p] = 0;
+            else need[p] = (int)Whole.Clamp((long)need[p] * MagazineMonths - place.Stores, 0L, (long)need[p]);
+            wanted += need[p];
+        }
+        if (wanted == 0) return;
+        var harvest = world.Clock.Harvest == 0 ? 1000 : world.Clock.Harvest;
+        var budget = households * purse.GrainTax / 12 * harvest / 1000;
+        for (short p = 1; p < world.Atlas.PlaceRows; p++)
+        {
+            var grain = budget >= wanted ? need[p] : (int)(need[p] * budget / wanted);
+            if (grain > 0) world.Emit(new TaxGathered(polity, new PlaceId(p), grain, 0), cause);
+        }
+    }
+
+    private static void Pay(World world, PolityId polity, EventRef cause)
+    {
+        var purse = world.Scenario.Polities[polity.Value].Purse;
+        long tenths = 0;
+        for (short f = 1; f < world.Forces; f++)
+        {
+            ref readonly var force = ref world.ForceTable[f];
+            if (!Paid(world, force, polity)) continue;
+            tenths += Month(purse, force) * (force.Arrears > 0 ? 3 : 2) / 2;
+        }
+        for (short p = 1; p < world.Atlas.PlaceRows; p++)
+            if (world.PlaceTable[p].Holder == polity && !world.PlaceTable[p].Siege.Exists) tenths += world.PlaceTable[p].Garrison * (long)purse.Garrison;
+        var due = (int)Whole.Min(int.MaxValue, tenths / 10);
+        var paid = (int)Whole.Clamp(world[polity].Cash, 0L, (long)due);
+        if (due > 0) world.Emit(new PayDay(polity, due, paid), cause);
+    }
+
+    /// <summary>Strings in tenths a force is due a month.</summary>
+    private static long Month(in Purse purse, in Force force)
+    {
+        var foot = (force.Traits & ForceTraits.Garrison) != 0 ? purse.Garrison : purse.Foot;
+        return (long)(force.Foot + force.Boats) * foot + (long)force.LightHorse * purse.Horse + (long)force.HeavyHorse * purse.Guards
+            + (long)force.Militia * purse.Militia;
+    }
+
+    /// <summary>On the rolls, and pay can reach it.</summary>
+    private static bool Paid(World world, in Force force, PolityId polity) =>
+        OnRolls(force, polity) && !(force.At.Exists && world[force.At].Siege.Exists && force.Doing == Doing.Besieged);
+
+    private static bool OnRolls(in Force force, PolityId polity) => force.Alive && force.Polity == polity && (force.Traits & ForceTraits.Band) == 0;
+
+    /// <summary>Inside <c>Apply</c>: who was paid is owed less, who was not is owed more.</summary>
+    public static void Enter(World world, PolityId polity, int due, int paid)
+    {
+        var short30 = due == 0 ? 0 : (int)((long)MonthDays * (due - paid) / due);
+        for (short f = 1; f < world.Forces; f++)
+        {
+            ref var force = ref world.ForceTable[f];
+            if (!OnRolls(force, polity)) continue;
+            var days = !Paid(world, force, polity) ? MonthDays : short30 > 0 ? short30 : force.Arrears > 0 ? -MonthDays / 2 : 0;
+            force.Arrears = (short)Whole.Clamp(force.Arrears + days, 0, 1000);
+        }
+    }
+}

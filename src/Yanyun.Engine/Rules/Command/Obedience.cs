@@ -85,7 +85,7 @@ public static class Obedience
             return;
         }
         if (Tasks.Of(order) is not { } task) return;
-        if (response.Reason == Code.AlreadyDone) task = task with { Task = TaskKind.Hold };
+        if (response.Answer == Code.Adapts && response.Reason == Code.AlreadyDone) task = task with { Task = TaskKind.Hold };
         world.Emit(new TaskTaken(id, task.Task, task.Target, task.TargetForce, task.KeepDays, task.Pace), answered);
     }
 

@@ -36,6 +36,7 @@ public sealed class Scorer(CheckBook book, ScriptProgress progress, bool waived 
                 case EventKind.PlaceTaken: OnTaken(world, log.Read<PlaceTaken>(entry)); break;
                 case EventKind.BattleJoined: _joined = log.Read<BattleJoined>(entry); break;
                 case EventKind.BattleEnded: OnFight(world, log.Read<BattleEnded>(entry)); break;
+                case EventKind.StormRepulsed: OnStorm(world, log.Read<StormRepulsed>(entry)); break;
                 case EventKind.EdictAnswered: OnAnswer(world, log.Read<EdictAnswered>(entry)); break;
                 case EventKind.DispatchArrived: OnArrival(world, log.Read<DispatchArrived>(entry)); break;
                 case EventKind.PowersGranted: OnPowers(world, log.Read<PowersGranted>(entry)); break;
@@ -171,6 +172,15 @@ public sealed class Scorer(CheckBook book, ScriptProgress progress, bool waived 
         var fight = new Fight(e.At.Place, e.Attacker, e.Defender, e.Winner, e.Loser, _joined.AttackerMen + _joined.DefenderMen,
             attackerWon ? e.AttackerLost : e.DefenderLost, attackerWon ? e.DefenderLost : e.AttackerLost);
         Weigh(world, fight);
+    }
+
+    /// <summary>A storm beaten off is a fight won from the wall; one that carried it goes on in the streets, as a fight of its own.</summary>
+    private void OnStorm(World world, in StormRepulsed e)
+    {
+        // Beaten in the streets, it was counted there.
+        if (e.Lost == 0) return;
+        Weigh(world, new Fight(e.Place, e.By, ForceId.None, world[e.Place].Holder, world[e.By].Polity, world[e.By].Men + world[e.Place].Garrison,
+            e.DefendersLost, e.Lost));
     }
 
     private readonly record struct Fight(PlaceId At, ForceId One, ForceId Other, PolityId Winner, PolityId Loser, int Men, int WinnerLost, int LoserLost);

@@ -76,6 +76,9 @@ public sealed class World
     /// <summary>Listener of events; null when nobody listens, and then nothing is kept.</summary>
     public EventLog? Log { get; set; }
 
+    /// <summary>By what law fights are decided: a setting of the run, no part of its state. Anything but the model is a yardstick for fidelity.</summary>
+    public Rules.Contests Contests { get; set; }
+
     public ref PlaceState this[PlaceId id] => ref PlaceTable[id.Value];
     public ref Force this[ForceId id] => ref ForceTable[id.Value];
     public ref Siege this[SiegeId id] => ref SiegeTable[id.Value];

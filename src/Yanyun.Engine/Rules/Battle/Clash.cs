@@ -12,6 +12,7 @@ internal static class Clash
         var outcome = kind == FightKind.Streets
             ? Storming.Streets(attacker.Side, defender.Side, world.Chance, key)
             : Engagement.Fight(attacker.Side, defender.Side, field, world.Chance, key);
+        outcome = ContestLaw.Of(world, outcome, attacker, defender, key);
         var joined = world.Emit(
             new BattleJoined(at, kind, attacker.Lead, defender.Lead, attacker.Chief, defender.Chief, attacker.Polity, defender.Polity, attacker.Men,
                 defender.Men, (short)outcome.OddsPerMille, kind == FightKind.Streets ? Ground.Street : field.Ground, attacker.Side.Surprises), cause);

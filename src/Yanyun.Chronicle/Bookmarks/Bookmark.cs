@@ -1,3 +1,4 @@
+using Yanyun.Chronicle.Annals;
 using Yanyun.Chronicle.Reading;
 using Yanyun.Engine;
 
@@ -36,6 +37,9 @@ public sealed class Bookmark
 
     /// <summary>Names of all things by their Engine numbers.</summary>
     public Slugs Slugs { get; }
+
+    /// <summary>The decisions and checks of history; null for a bookmark that has none.</summary>
+    public AnnalsBook? Annals { get; private set; }
 
     /// <summary>The Engine's side of it.</summary>
     public Scenario Scenario { get; internal set; } = null!;
@@ -88,6 +92,7 @@ public sealed class Bookmark
         if (problems.Errors > before) return null;
         var bookmark = new Bookmark(desk, geography, seats, built, money, facts);
         bookmark.Scenario = new Founding(bookmark, desk, calendar, ContentHash.Of(scenarios, id)).Found();
-        return bookmark;
+        if (File.Exists(Path("script.yaml"))) bookmark.Annals = AnnalsBook.Load(scenarios, bookmark, problems);
+        return problems.Errors > before ? null : bookmark;
     }
 }

@@ -92,6 +92,10 @@ public static class CliMessages
         "{0} is before {1}, the day of --from; expected a later day or the same",
         "{0} 早於 --from 之日 {1}；應為同日或更晚");
 
+    public static readonly Message NoAnnals = new("CLI040", Severity.Error,
+        "scenario '{0}' has no script and no checks to be scored by; expected a scenario with script.yaml and checks.yaml",
+        "劇本「{0}」沒有可供評分的史事條目與檢驗；應為具 script.yaml 與 checks.yaml 者");
+
     public static readonly Message Bug = new("CLI090", Severity.Error,
         "a fault of Yanyun, not of yours: {0}; expected none: please report it with the command line (YANYUN_DEBUG=1 shows where)",
         "這是燕雲的錯誤，並非使用有誤：{0}；不應發生：請附命令行回報（設 YANYUN_DEBUG=1 可見出錯之處）");

@@ -1,6 +1,7 @@
 using Yanyun.Chronicle.Bookmarks;
 using Yanyun.Chronicle.Reading;
 using Yanyun.Cli.Front;
+using Yanyun.Deciders;
 using Yanyun.Engine;
 
 namespace Yanyun.Cli.Play;
@@ -9,10 +10,16 @@ namespace Yanyun.Cli.Play;
 public static class Minds
 {
     /// <summary>The mind of a seat that is given none.</summary>
-    public const string Usual = "conduct";
+    public const string Usual = "historical";
 
-    private static readonly (string Word, Func<Bookmark, SeatId, IMind?> Make)[] Known =
+    /// <summary>What a mind may be made of, beside its seat.</summary>
+    /// <param name="Progress">Of the script in this run, shared by all seats that play it; null for a bookmark without one.</param>
+    private sealed record Casting(Bookmark Bookmark, ScriptProgress? Progress);
+
+    private static readonly (string Word, Func<Casting, SeatId, IMind?> Make)[] Known =
     [
+        // The decisions of history while they fit what the seat believes. A seat without any is led by conduct.
+        ("historical", (casting, seat) => casting.Progress?.Script.Of(seat).Length > 0 ? new Historical(casting.Progress, seat, After(seat)) : null),
         // Nobody above the field decides: forces are led by their commanders' conduct alone.
         ("conduct", (_, _) => null),
     ];
@@ -44,10 +51,15 @@ public static class Minds
         return (words, null);
     }
 
-    public static IMind?[] Make(Bookmark bookmark, string[] words)
+    /// <param name="progress">Where the fate of each entry of the script is to be written; null: nobody asks.</param>
+    public static IMind?[] Make(Bookmark bookmark, string[] words, ScriptProgress? progress = null)
     {
+        var casting = new Casting(bookmark, progress ?? (bookmark.Annals is null ? null : new ScriptProgress(bookmark.Annals.Script)));
         var minds = new IMind?[bookmark.Scenario.Seats.Length];
-        for (byte seat = 1; seat < minds.Length; seat++) minds[seat] = Known.First(known => known.Word == words[seat]).Make(bookmark, new SeatId(seat));
+        for (byte seat = 1; seat < minds.Length; seat++) minds[seat] = Known.First(known => known.Word == words[seat]).Make(casting, new SeatId(seat));
         return minds;
     }
+
+    /// <summary>Who takes a seat over when history no longer fits it.</summary>
+    private static IMind? After(SeatId seat) => null;
 }

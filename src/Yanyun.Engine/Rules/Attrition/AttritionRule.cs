@@ -45,7 +45,7 @@ public readonly record struct ForceRested(ForceId Force, short Morale, short Fat
 
 /// <summary>
 /// Armies melt: by sickness in camps and late summer, by desertion where pay and heart fail. Every ten days each force loses a share; one that
-/// sits fed and paid at its own base makes its losses good with recruits. Those who halt rest, and their mood drifts back to its norm.
+/// lies fed and paid in quarters, and a band in hiding, make their losses good with recruits. Those who halt rest; their mood drifts to its norm.
 /// </summary>
 /// <remarks>Numbers and grounds: docs/rules/attrition.md.</remarks>
 public static class AttritionRule
@@ -100,8 +100,9 @@ public static class AttritionRule
     /// <summary>Losses of a month, per mille, for a force as it is.</summary>
     public static int MonthlyPerMille(World world, in Force force)
     {
-        var home = force.At.Exists && (force.At == force.Base || !force.Mobile) && world.Scenario.SameSide(force.Polity, world[force.At].Holder);
-        var quiet = home && force.Doing is Doing.Standing or Doing.Hidden && !world[force.At].Siege.Exists;
+        var quartered = force.At.Exists && (force.At == force.Base || force.Task == TaskKind.Hold) && world.Scenario.SameSide(force.Polity, world[force.At].Holder);
+        var quiet = force.Doing == Doing.Hidden ? (force.Traits & ForceTraits.Band) != 0
+            : quartered && force.Doing == Doing.Standing && !world[force.At].Siege.Exists;
         var rate = force.Doing switch
         {
             Doing.Besieging => Camp,
@@ -113,7 +114,7 @@ public static class AttritionRule
         rate += force.Fatigue * Worn / 1000;
         if (force.Morale < Disheartened) rate += (Disheartened - force.Morale) / 10;
         if (!quiet && (force.Quality < PoorQuality || force.Militia * 2 > force.Men)) rate = rate * Worse / 1000;
-        // Paid, at home and in heart, the rolls are kept full.
+        // Paid, in quarters and in heart, the rolls are kept full.
         return quiet && rate <= Garrison ? 0 : rate;
     }
 

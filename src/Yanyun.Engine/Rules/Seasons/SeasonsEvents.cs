@@ -17,16 +17,17 @@ public readonly record struct WinterSet(short Severity) : IEvent
 
 /// <summary>The harvest of a region came in: granaries fill, and the country can be lived off again.</summary>
 /// <param name="PerMille">Of a usual harvest.</param>
+/// <param name="Year">The mean of all regions, by which the year is taxed; 0 for the small harvest, which is not.</param>
 /// <param name="Stores">Sheng put into granaries.</param>
 /// <param name="Forage">Sheng that can be found in the country, more than before (or less, after a bad year).</param>
-public readonly record struct HarvestGathered(byte Region, short PerMille, long Stores, long Forage) : IEvent, IFlow
+public readonly record struct HarvestGathered(byte Region, short PerMille, short Year, long Stores, long Forage) : IEvent, IFlow
 {
     public static EventKind Kind => EventKind.HarvestGathered;
     public Flow Net => new(Grain: Stores + Forage);
 
     public void Apply(World world)
     {
-        world.Clock.Harvest = PerMille;
+        if (Year != 0) world.Clock.Harvest = Year;
         for (short p = 1; p < world.Atlas.PlaceRows; p++)
         {
             var place = new PlaceId(p);

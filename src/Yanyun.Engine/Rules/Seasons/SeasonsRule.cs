@@ -29,9 +29,9 @@ public static class SeasonsRule
         if (monthDay is MainHarvest or WheatHarvest) Harvest(world, monthDay == WheatHarvest);
     }
 
-    /// <summary>Whether a lunar month begins today.</summary>
+    /// <summary>Whether a lunar month begins today; one that began with the scenario is settled on its first day.</summary>
     public static bool MonthBegins(World world) =>
-        world.Clock.NextMonth > 0 && world.Scenario.MonthStarts[world.Clock.NextMonth - 1] == world.Today;
+        world.Clock.NextMonth > 0 && Whole.Max(1, (int)world.Scenario.MonthStarts[world.Clock.NextMonth - 1]) == world.Today;
 
     /// <summary>Day of the Julian year as month x 100 + day.</summary>
     public static int MonthDay(Day day)
@@ -45,11 +45,12 @@ public static class SeasonsRule
 
     private static void Harvest(World world, bool wheat)
     {
+        var year = 0;
+        for (byte region = 0; region < world.Atlas.RegionCount; region++) year += Draw(world, region);
+        year /= Whole.Max(1, world.Atlas.RegionCount);
         for (byte region = 0; region < world.Atlas.RegionCount; region++)
         {
-            // 0.5, 0.75, 1.0, 1.15 of a usual harvest with chances 5, 20, 50, 25% (F-GRAIN-1).
-            var die = world.Chance.PerMille(Purpose.Harvest, region);
-            var perMille = (short)((die < 50 ? 500 : die < 250 ? 750 : die < 750 ? 1000 : 1150) / (wheat ? 2 : 1));
+            var perMille = (short)(Draw(world, region) / (wheat ? 2 : 1));
             long stores = 0, forage = 0;
             for (short p = 1; p < world.Atlas.PlaceRows; p++)
             {
@@ -58,8 +59,15 @@ public static class SeasonsRule
                 stores += more;
                 forage += found;
             }
-            if (stores != 0 || forage != 0) world.Emit(new HarvestGathered(region, perMille, stores, forage), EventRef.None);
+            if (stores != 0 || forage != 0) world.Emit(new HarvestGathered(region, perMille, (short)(wheat ? 0 : year), stores, forage), EventRef.None);
         }
+    }
+
+    /// <summary>0.5, 0.75, 1.0, 1.15 of a usual harvest with chances 5, 20, 50, 25% (F-GRAIN-1), per mille.</summary>
+    private static int Draw(World world, byte region)
+    {
+        var die = world.Chance.PerMille(Purpose.Harvest, region);
+        return die < 50 ? 500 : die < 250 ? 750 : die < 750 ? 1000 : 1150;
     }
 
     /// <summary>

@@ -147,8 +147,9 @@ public readonly record struct ConvoyArrived(short Row, PlaceId To, int Grain) : 
 }
 
 /// <summary>Taxes of a month came in: money to the court, or grain to a magazine that feeds an army.</summary>
-/// <param name="Place">The magazine; none for money.</param>
-public readonly record struct TaxGathered(PolityId Polity, PlaceId Place, int Grain, int Cash) : IEvent, IFlow
+/// <param name="Place">The magazine; none for money and for a requisition.</param>
+/// <param name="Grievance">What taking more than the tax costs in all the polity's lands, 0-1000.</param>
+public readonly record struct TaxGathered(PolityId Polity, PlaceId Place, int Grain, int Cash, short Grievance) : IEvent, IFlow
 {
     public static EventKind Kind => EventKind.TaxGathered;
     public Flow Net => new(Grain: Grain, Cash: Cash);
@@ -157,6 +158,9 @@ public readonly record struct TaxGathered(PolityId Polity, PlaceId Place, int Gr
     {
         world[Polity].Cash += Cash;
         if (Place.Exists) world[Place].Stores += Grain;
+        if (Grievance == 0) return;
+        foreach (ref var place in world.PlaceTable.AsSpan())
+            if (place.Holder == Polity) place.Grievance = (short)Whole.Min(1000, place.Grievance + Grievance);
     }
 }
 

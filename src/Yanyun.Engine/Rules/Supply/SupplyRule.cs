@@ -33,7 +33,7 @@ public static partial class SupplyRule
         for (short f = 1; f < world.Forces; f++)
         {
             ref readonly var force = ref world.ForceTable[f];
-            if (force.Doing == Doing.Gone) continue;
+            if (force.Doing == Doing.Gone || Sheltered(force)) continue;
             var days = world.Today - force.SettledOn;
             if (days <= 0 || !Due(world, force)) continue;
             if (!mustered) world.Muster();
@@ -54,6 +54,9 @@ public static partial class SupplyRule
     private static bool Sits(World world, in Force force) =>
         force.At.Exists && world.Scenario.SameSide(force.Polity, world[force.At].Holder) && world[force.At].Holder.Exists && !world[force.At].Siege.Exists;
 
+    /// <summary>A band in hiding is fed by those who hide it, beside all accounts.</summary>
+    private static bool Sheltered(in Force force) => force.Doing == Doing.Hidden && (force.Traits & ForceTraits.Band) != 0;
+
     /// <summary>Sheng a force eats in a day: two a mouth, a shi a month a horse, half of that while there is grass.</summary>
     public static int NeedPerDay(World world, in Force force)
     {
@@ -72,10 +75,12 @@ public static partial class SupplyRule
     {
         ref readonly var force = ref world[id];
         var need = NeedPerDay(world, force);
-        if (need == 0) return 255;
+        if (need == 0 || Sheltered(force)) return 255;
         var grain = (long)force.Grain;
         if (force.At.Exists && world.Scenario.SameSide(force.Polity, world[force.At].Holder)) grain += world[force.At].Stores;
-        return (int)Whole.Clamp((grain / need) - (world.Today - force.SettledOn), 0L, 255L);
+        var since = world.Today - force.SettledOn;
+        if ((force.Traits & ForceTraits.Band) != 0) since = Whole.Min(since, FieldDays);
+        return (int)Whole.Clamp((grain / need) - since, 0L, 255L);
     }
 
     /// <summary>Feeds a force for the days since it last ate, and fills its train where it can.</summary>
@@ -84,6 +89,7 @@ public static partial class SupplyRule
     {
         ref readonly var force = ref world[id];
         var days = world.Today - force.SettledOn;
+        if ((force.Traits & ForceTraits.Band) != 0) days = Whole.Min(days, FieldDays); // before that it lay hidden
         var daily = NeedPerDay(world, force);
         if (daily == 0 || (days <= 0 && !setsOut)) return;
         var need = daily * days;

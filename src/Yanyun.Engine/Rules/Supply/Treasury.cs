@@ -11,16 +11,19 @@ internal static class Treasury
     /// <summary>A magazine is filled up to so many months of what its armies eat. F-MAG-1: 1 - 6.</summary>
     private const int MagazineMonths = 6;
     private const int MonthDays = 30;
+    /// <summary>What the tax does not cover is requisitioned, up to as much again (F-TAX-1: "beyond that requisition"). Estimate x 1.5 - 3.</summary>
+    private const int MostTaken = 2;
+    /// <summary>Grievance a month in all its lands when as much again as the tax is taken, 0-1000. Estimate 3 - 15.</summary>
+    private const int RequisitionGrievance = 8;
 
     public static void Month(World world)
     {
         var cause = new EventRef(world.Today, 1); // the month's first day
         for (byte p = 1; p < world.Scenario.Polities.Length; p++)
         {
-            if (world.Scenario.Polities[p].Purse == default) continue;
             var polity = new PolityId(p);
             Gather(world, polity, cause);
-            Pay(world, polity, cause);
+            if (world.Scenario.Polities[p].Purse != default) Pay(world, polity, cause);
         }
     }
 
@@ -36,14 +39,14 @@ internal static class Treasury
             if (world.Scenario.Start!.PlaceTable[p].Holder == polity) before += world.Scenario.Start!.PlaceTable[p].Households;
         }
         var cash = before == 0 ? 0 : (long)purse.Revenue / 12 * ArmyShare / 1000 * households / before;
-        if (cash > 0) world.Emit(new TaxGathered(polity, PlaceId.None, 0, (int)Whole.Min(int.MaxValue, cash)), cause);
+        if (cash > 0) world.Emit(new TaxGathered(polity, PlaceId.None, 0, (int)Whole.Min(int.MaxValue, cash), 0), cause);
 
         for (short f = 1; f < world.Forces; f++)
         {
             ref readonly var force = ref world.ForceTable[f];
             if (!force.Alive || force.Polity != polity || (force.Traits & ForceTraits.Band) != 0) continue;
             var month = SupplyRule.NeedPerDay(world, force) * MonthDays;
-            need[force.Base.Value] += month;
+            need[Quarters(world, force).Value] += month;
         }
         for (short p = 1; p < world.Atlas.PlaceRows; p++)
         {
@@ -55,13 +58,24 @@ internal static class Treasury
         }
         if (wanted == 0) return;
         var harvest = world.Clock.Harvest == 0 ? 1000 : world.Clock.Harvest;
-        var budget = households * purse.GrainTax / 12 * harvest / 1000;
+        // A party whose treasury the scenario does not give is off the stage: its land is taken to feed its men.
+        var budget = purse == default ? wanted : households * purse.GrainTax / 12 * harvest / 1000;
+        if (wanted > budget && budget > 0)
+        {
+            var more = Whole.Min(wanted - budget, budget * (MostTaken - 1));
+            world.Emit(new TaxGathered(polity, PlaceId.None, 0, 0, (short)Whole.Max(1, RequisitionGrievance * more / budget)), cause);
+            budget += more;
+        }
         for (short p = 1; p < world.Atlas.PlaceRows; p++)
         {
             var grain = budget >= wanted ? need[p] : (int)(need[p] * budget / wanted);
-            if (grain > 0) world.Emit(new TaxGathered(polity, new PlaceId(p), grain, 0), cause);
+            if (grain > 0) world.Emit(new TaxGathered(polity, new PlaceId(p), grain, 0, 0), cause);
         }
     }
+
+    /// <summary>Where a force is fed from: the friendly town it is quartered in, else its base.</summary>
+    private static PlaceId Quarters(World world, in Force force) =>
+        force.Task == TaskKind.Hold && force.At.Exists && world[force.At].Holder == force.Polity && !world[force.At].Siege.Exists ? force.At : force.Base;
 
     private static void Pay(World world, PolityId polity, EventRef cause)
     {

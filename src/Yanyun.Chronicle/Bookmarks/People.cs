@@ -3,13 +3,13 @@ using Yanyun.Engine;
 
 namespace Yanyun.Chronicle.Bookmarks;
 
-/// <summary>What a person is taken to be on the record before a year. Scales: leadership in tenths 10-100 with the doubt in tenths;
+/// <summary>What a person is taken to be on the record before a day. Scales: leadership in tenths 10-100 with the doubt in tenths;
 /// loyalty, ambition, caution 0-1000; war and peace -100 to 100. All are estimates of ours.</summary>
-/// <param name="Before">Nothing of this year or later was used.</param>
+/// <param name="Before">Nothing of this day or later was used.</param>
 /// <param name="Serves">Slug of the polity served, to which the loyalty is.</param>
 /// <param name="LeftInPost">Slug of the polity that put him where he is; null when his own did.</param>
 /// <param name="Ground">On what the rating rests.</param>
-public sealed record Rating(int Before, string Serves, string? LeftInPost, int Leadership, int LeadershipSd, int Loyalty, int Ambition,
+public sealed record Rating(Day Before, string Serves, string? LeftInPost, int Leadership, int LeadershipSd, int Loyalty, int Ambition,
     int Caution, int WarPeace, string Ground);
 
 /// <summary>A person of <c>scenarios/people</c>.</summary>
@@ -64,7 +64,7 @@ public sealed class People
 
     private static Rating ReadRating(Fields row, string owner, IdTable polities)
     {
-        var before = row.Whole("before", 1111, 1142);
+        var before = row.Date("before");
         var serves = polities.Ids.ElementAtOrDefault(row.Id("serves", polities) - 1) ?? "";
         string? leftInPost = null;
         if (row.Inner("left_in_post", required: false) is { } left)

@@ -38,7 +38,7 @@ internal sealed class Founding(Bookmark book, Desk desk, Calendar calendar, ulon
             Polities = [default, .. book.Head.Parties.Select((party, i) => new Polity(Key.Of(party.Slug), (sbyte)party.Claimant, SideOf(party), book.Money.PurseOf(new PolityId((byte)(i + 1)))))],
             Persons = [default, .. book.People.All.Select((person, i) => PersonOf(person, new PersonId((short)(i + 1))))],
             Seats = [default, .. book.Seats.All.Select((seat, i) => new Seat(Key.Of(seat.Slug), seat.Kind, seat.Polity, beliefs[i]))],
-            Givens = [.. book.DatedFacts.Where(fact => fact.Kind != DatedKind.Appointed).Select(GivenOf)],
+            Givens = [.. book.DatedFacts.Select(GivenOf)],
             BeliefSets = sets,
             SeatOfPlace = SeatsOfPlaces(),
             CourtOf = [SeatId.None, .. book.Head.Parties.Select(CourtOf)],
@@ -57,8 +57,8 @@ internal sealed class Founding(Bookmark book, Desk desk, Calendar calendar, ulon
         ? new Person(Key.Of(person.Slug), (short)rated.Leadership, (short)TownBuilder.LoyaltyOf(desk, id), (short)rated.Ambition, (short)rated.Caution, (short)rated.WarPeace)
         : new Person(Key.Of(person.Slug), 40, (short)TownBuilder.LoyaltyOf(desk, id), 450, 500, 0);
 
-    private Given GivenOf(DatedFact fact) => new((ushort)(fact.On - book.Head.First),
-        fact.Kind == DatedKind.Raised ? GivenKind.Raised : GivenKind.Disbanded, fact.Force, book.Forces[fact.Force].Place, fact.Men);
+    private Given GivenOf(DatedFact fact) =>
+        new((ushort)(fact.On - book.Head.First), fact.Kind, fact.Force, book.Forces[fact.Force].Place, fact.Men);
 
     private byte[] BeliefSets(out int sets)
     {

@@ -53,6 +53,17 @@ public class CommandSpec : RuleSpec
     }
 
     [Fact]
+    public void A_new_holder_of_an_office_keeps_the_town_his_predecessor_kept()
+    {
+        var world = AtWar();
+        world[Caizhou].Officer = YueFei;
+        world.Emit(new SeatFilled(SongField, LiuQi, YueFei), EventRef.None);
+        Assert.Equal((LiuQi, LiuQi), (world[SongField].Holder, world[Caizhou].Officer));
+        Assert.Equal(world[LiuQi].Loyalty, world[Caizhou].OfficerLoyalty);
+        Assert.Equal(Prefect, world[Shunchang].Officer);
+    }
+
+    [Fact]
     public void An_order_to_go_forward_is_put_off_by_a_careful_man_without_grain()
     {
         var put_off = Enumerable.Range(1, 40).Count(seed => Given(AtWar((ulong)seed)).Force(Yue, (ref Force f) => f.Grain = 0)

@@ -165,5 +165,10 @@ public readonly record struct SeatFilled(SeatId Seat, PersonId Person, PersonId 
         seat.Holder = Person;
         seat.Refusals = 0;
         seat.NewsOn = (ushort)world.Today;
+        // Who keeps the office keeps its town, if the one before him did.
+        ref var town = ref world[seat.At];
+        if (!Former.Exists || town.Officer != Former) return;
+        town.Officer = Person;
+        town.OfficerLoyalty = world[Person].Loyalty;
     }
 }

@@ -114,6 +114,8 @@ public sealed class World
     internal void NextDay()
     {
         Clock.Today++;
+        Clock.Grass = (byte)(Rules.SeasonsRule.Grass(Date) ? 1 : 0);
+        Scatter(); // a caller between days may have moved anything
         Clock.Ordinal = 0;
     }
 
@@ -124,6 +126,7 @@ public sealed class World
         if (forces > ForceRows) throw new ArgumentOutOfRangeException(nameof(forces), forces, $"At most {ForceRows} rows.");
         Clock.Seed = seed;
         Clock.Forces = (short)forces;
+        Clock.Grass = (byte)(Rules.SeasonsRule.Grass(Date) ? 1 : 0);
         if (Clock.DispatchFree == 0) Rules.CourierRule.OpenStables(this);
     }
 
@@ -154,9 +157,11 @@ public sealed class World
     public ForceId FirstOn(LegId leg) => new(_scratch.HeadOn[leg.Value]);
     public ForceId NextHere(ForceId force) => new(_scratch.Next[force.Value]);
 
-    /// <summary>Rebuilds the lists of who stands where, ascending by id.</summary>
+    /// <summary>Rebuilds the lists of who stands where, ascending by id, if anyone has moved, appeared or gone since they were built.</summary>
     public void Muster()
     {
+        if (_scratch.Mustered) return;
+        _scratch.Mustered = true;
         Array.Clear(_scratch.HeadAt);
         Array.Clear(_scratch.HeadOn);
         for (var f = (short)(Clock.Forces - 1); f > 0; f--)
@@ -176,9 +181,13 @@ public sealed class World
         }
     }
 
+    /// <summary>Said by every event that moves a force, raises one or ends one: the lists of who stands where are old. A test holds them to it.</summary>
+    internal void Scatter() => _scratch.Mustered = false;
+
     /// <summary>Men of mobile forces within a day's scouting of each place, by side: see <see cref="Rules.Alarm"/>.</summary>
     internal int[] Threat => _scratch.Threat;
     internal ushort[] Stirred => _scratch.Stirred;
+    internal bool[] WarSigns => _scratch.WarSigns;
     internal byte[] HostileSides => _scratch.HostileSides;
 
     /// <summary>Takes a force that is about to move out of the lists of <see cref="Muster"/>; <see cref="Join"/> puts it back where it then is.</summary>
@@ -230,6 +239,7 @@ public sealed class World
         PlaceBeliefs.AsSpan().CopyTo(other.PlaceBeliefs);
         ForceBeliefs.AsSpan().CopyTo(other.ForceBeliefs);
         other.Clock = Clock;
+        other.Scatter();
     }
 
     /// <summary>Bytes of state: what a clone copies and a snapshot keeps.</summary>
@@ -267,6 +277,9 @@ public sealed class World
 
     private sealed class Scratch(int places, int legs)
     {
+        public bool Mustered;
+        /// <summary>Belief sets told something that only war explains, since the day began.</summary>
+        public readonly bool[] WarSigns = new bool[256];
         public readonly short[] HeadAt = new short[places];
         public readonly short[] HeadOn = new short[legs];
         public readonly short[] Next = new short[ForceRows];
@@ -296,6 +309,8 @@ internal struct Clock
     public short NextMonth;
     /// <summary>First of <see cref="Scenario.Givens"/> not yet happened.</summary>
     public short NextGiven;
+    /// <summary>1 while there is grass for horses; follows from the date alone.</summary>
+    public byte Grass;
     public DueHeads Due;
 }
 

@@ -56,6 +56,31 @@ public class WorldSpec : RuleSpec
     }
 
     [Fact]
+    public void The_lists_of_who_stands_where_are_never_old_when_they_are_asked_for()
+    {
+        var war = Given(AtWar()).Order(JinField, new Yanyun.Engine.Rules.Take(Army, Caizhou, 10)).Order(JinField, new Yanyun.Engine.Rules.Follow(Van, Army));
+        for (var day = 0; day < 200; day++)
+        {
+            war.Days(1);
+            war.World.Muster();
+            var kept = Lists(war.World);
+            war.World.Scatter();
+            war.World.Muster();
+            Assert.Equal(Lists(war.World), kept);
+        }
+    }
+
+    private static List<(short Place, short Force)> Lists(World world)
+    {
+        var found = new List<(short, short)>();
+        for (short p = 1; p < world.Atlas.PlaceRows; p++)
+            for (var f = world.FirstAt(new PlaceId(p)); f.Exists; f = world.NextHere(f)) found.Add((p, f.Value));
+        for (short l = 1; l < world.Atlas.Legs.Length; l++)
+            for (var f = world.FirstOn(new LegId(l)); f.Exists; f = world.NextHere(f)) found.Add((short.MaxValue, f.Value));
+        return found;
+    }
+
+    [Fact]
     public void Looking_changes_nothing()
     {
         var world = Given(AtWar()).Days(30).World;

@@ -103,6 +103,7 @@ internal static class Aftermath
         if (by.Exists) world[by].Grain += force.Grain;
         world[place].Households += force.Escorted;
         force.Foot = force.LightHorse = force.HeavyHorse = force.Militia = force.Boats = force.Porters = force.Grain = force.Escorted = 0;
+        world.Scatter();
         force.Doing = Doing.Gone;
         force.NewsOn = (ushort)world.Today;
         force.Wound = world.LastEvent;

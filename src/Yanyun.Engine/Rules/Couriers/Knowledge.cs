@@ -18,6 +18,7 @@ internal static class Knowledge
             ref var belief = ref world.BeliefOf(set, new ForceId(row.Subject));
             var news = belief.Place != row.Seen.Place || Whole.Abs(belief.Men - row.Seen.Men) > 2 || belief.Doing != row.Seen.Doing;
             belief = row.Seen;
+            if (news) world.WarSigns[set] = true;
             return news;
         }
         ref var place = ref world.BeliefOf(set, new PlaceId(row.Subject));
@@ -25,6 +26,7 @@ internal static class Knowledge
         place.Holder = row.Holder;
         place.Strength = row.Seen.Men;
         place.AsOf = row.Seen.AsOf;
+        if (changed) world.WarSigns[set] = true;
         return changed;
     }
 

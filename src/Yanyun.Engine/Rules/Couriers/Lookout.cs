@@ -55,7 +55,12 @@ public static class Lookout
             var polity = world.Scenario.Seats[s].Polity;
             var news = false;
             foreach (var near in world.Atlas.Near(seat.At))
-                if (round || Alarm.StirredOn(world, near) >= yesterday) news |= LookAt(world, set, polity, near, yesterday);
+            {
+                var stirred = Alarm.StirredOn(world, near);
+                ref var known = ref world.BeliefOf(set, near);
+                if (stirred >= yesterday || round && stirred > known.AsOf) news |= LookAt(world, set, polity, near, yesterday);
+                else if (round && known.Holder.Exists) known.AsOf = (ushort)yesterday; // all as it was
+            }
             if (round && seat.Wars != 0) news |= ForgetGhosts(world, set, polity, seat.At, yesterday);
             if (seat.With.Exists) Knowledge.Merge(world, set, Knowledge.OfForce(world, seat.With, polity, yesterday));
             if (news) seat.NewsOn = (ushort)world.Today;
@@ -81,22 +86,23 @@ public static class Lookout
         var news = false;
         for (short f = 1; f < world.Forces; f++)
         {
+            ref readonly var force = ref world.ForceTable[f];
+            if (!world.Hostile(force.Polity, polity)) continue;
             ref var belief = ref world.BeliefOf(set, new ForceId(f));
             if (!belief.Known || belief.AsOf >= asOf || world.Atlas.RideLi(at, belief.Place) > Atlas.ScoutLi) continue;
-            ref readonly var force = ref world.ForceTable[f];
-            if (!world.Hostile(force.Polity, polity) || force.Alive && CourierRule.Where(force) == belief.Place) continue;
+            if (force.Alive && CourierRule.Where(force) == belief.Place) continue;
             belief = default;
             news = true;
         }
         return news;
     }
 
-    /// <summary>A seat that sees its own side's town in foreign hands, or a foreign host before it, knows that it is war.</summary>
+    /// <summary>A seat that was told of its own side's town in foreign hands, or of a foreign host in one, knows that it is war.</summary>
     private static void LearnOfWar(World world)
     {
         for (byte s = 1; s < world.SeatTable.Length; s++)
         {
-            if (world.SeatTable[s].NewsOn != world.Today || world.SeatTable[s].Open == 0) continue;
+            if (world.SeatTable[s].Open == 0 || !world.WarSigns[world.Scenario.Seats[s].Beliefs]) continue;
             var polity = world.Scenario.Seats[s].Polity;
             var unknown = world.PolityTable[polity.Value].Wars & ~world.SeatTable[s].Wars;
             if (unknown == 0) continue;
@@ -105,6 +111,7 @@ public static class Lookout
                 if ((unknown >> p & 1) != 0 && SeesWar(world, set, polity, new PolityId(p)))
                     world.Emit(new WarLearned(new SeatId(s), new PolityId(p)), EventRef.None);
         }
+        Array.Clear(world.WarSigns);
     }
 
     private static bool SeesWar(World world, byte set, PolityId own, PolityId other)
@@ -115,8 +122,7 @@ public static class Lookout
             if (!belief.Known || world.ForceTable[f].Polity != other || belief.Doing == Doing.Hidden) continue;
             if (world.Scenario.SameSide(world.BeliefOf(set, belief.Place).Holder, own)) return true;
         }
-        var start = world.Scenario.Start;
-        if (start is null) return false;
+        var start = world.Scenario.Start!;
         for (short p = 1; p < world.PlaceTable.Length; p++)
             if (world.BeliefOf(set, new PlaceId(p)).Holder == other && world.Scenario.SameSide(start.PlaceTable[p].Holder, own)) return true;
         return false;

@@ -27,6 +27,7 @@ public readonly record struct Marched(ForceId Force, PlaceId At, LegId Leg, shor
     public void Apply(World world)
     {
         ref var force = ref world[Force];
+        world.Scatter();
         force.At = At;
         force.Leg = Leg;
         force.LegLi = LegLi;

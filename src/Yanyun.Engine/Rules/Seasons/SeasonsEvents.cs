@@ -57,6 +57,7 @@ public readonly record struct ForceRaised(ForceId Force, PlaceId Place, int Men,
         }
         else
         {
+            world.Scatter();
             force.Doing = Doing.Standing;
             force.At = Place;
             force.SettledOn = force.HaltedOn = force.TaskSince = today;

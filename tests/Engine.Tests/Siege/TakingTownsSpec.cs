@@ -31,6 +31,20 @@ public class TakingTownsSpec : RuleSpec
     }
 
     [Fact]
+    public void A_vanguard_weaker_than_the_men_inside_waits_for_its_host_before_it_lays_a_siege() =>
+        BeforeShunchang(2).Stand(Army, Daming).Send(Van, TaskKind.Take, Shunchang).Running(SiegeRule.Daily).Days(5).Never<SiegeLaid>()
+            .Stand(Army, Shunchang).Send(Army, TaskKind.Take, Shunchang).Days(1).Then<SiegeLaid>();
+
+    [Fact]
+    public void Besiegers_with_nothing_to_eat_forage_first_and_go_home_when_there_is_nothing_to_find()
+    {
+        War Hungry(int forage) => BeforeShunchang(2).Days(1).Then<SiegeLaid>().Force(Army, (ref Force f) => (f.Grain, f.Porters) = (0, 0))
+            .Place(Shunchang, (ref PlaceState p) => p.Forage = forage).With(w => w[Liyang].Stores = w[Daming].Stores = w[Kaifeng].Stores = 0);
+        Hungry(0).Days(2).Then<SiegeLifted>(e => e.Reason == LiftReason.Hunger).Holds(w => w[Army].Task == TaskKind.Withdraw, "the camp goes home");
+        Hungry(900_000_000).Days(2).Then<Foraged>(e => e.Force == Army).Never<SiegeLifted>();
+    }
+
+    [Fact]
     public void Engines_are_ready_in_five_to_ten_days()
     {
         for (ulong seed = 1; seed <= 10; seed++)

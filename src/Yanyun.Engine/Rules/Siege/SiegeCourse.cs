@@ -47,7 +47,9 @@ internal static class SiegeCourse
             return false;
         }
         if (!before.Has(siege.Leader)) world.Emit(new SiegeHandedOver(id, siege.Place, leader), siege.Began);
-        if (SupplyRule.Days(world, siege.Leader) < SiegeRule.HungryDays)
+        // They eat and send out foragers before they say that there is nothing.
+        if (SupplyRule.Days(world, siege.Leader) < SiegeRule.HungryDays) SupplyRule.Settle(world, siege.Leader, setsOut: false);
+        if (SupplyRule.Days(world, siege.Leader) < 1)
         {
             world.Emit(new SiegeLifted(id, siege.Place, siege.Leader, LiftReason.Hunger, days), siege.Began);
             return false;

@@ -11,7 +11,7 @@ public static class SiegeRule
     public const int Overruns = 10;
     /// <summary>Defenders of a place that are no defence at all, whatever its wall. Estimate 20 - 100.</summary>
     public const int Watchmen = 40;
-    /// <summary>Days of grain under which besiegers turn back. Estimate 1 - 4.</summary>
+    /// <summary>Days of grain under which besiegers send out foragers; they turn back when those bring not a day's. Estimate 1 - 4.</summary>
     public const int HungryDays = 2;
     /// <summary>Chance of a storm under which a commander puts off an order to storm, per mille. Estimate 20 - 100.</summary>
     public const int HopelessStorm = 50;
@@ -177,8 +177,8 @@ public static class SiegeRule
         if (!asked && SurrenderRule.Summon(world, place, leader, byOrder: false, world[leader].TaskCause)) return;
         if (within.Men < Watchmen || (world[place].Walls <= 1 && within.Men * (long)Overruns <= before.Men))
             Fall.Overrun(world, place, leader, ref before, ref within, BattleRule.Because(world, leader));
-        else
-            Lay(world, place, leader, before.Men, within.Men);
+        else if (before.Men >= within.Men)
+            Lay(world, place, leader, before.Men, within.Men); // fewer than are inside wait for the rest of their host
     }
 
     /// <summary>A column in passing takes what lies open, unless it only wants to get away or to stay unseen.</summary>

@@ -38,7 +38,7 @@ public class TakingTownsSpec : RuleSpec
     [Fact]
     public void Besiegers_with_nothing_to_eat_forage_first_and_go_home_when_there_is_nothing_to_find()
     {
-        War Hungry(int forage) => BeforeShunchang(2).Days(1).Then<SiegeLaid>().Force(Army, (ref Force f) => (f.Grain, f.Porters) = (0, 0))
+        War Hungry(int forage) => BeforeShunchang(2).Days(1).Then<SiegeLaid>().Force(Army, (ref Force f) => (f.Grain, f.Porters, f.Foot, f.LightHorse, f.HeavyHorse) = (0, 0, 20_000, 0, 0))
             .Place(Shunchang, (ref PlaceState p) => p.Forage = forage).With(w => w[Liyang].Stores = w[Daming].Stores = w[Kaifeng].Stores = 0);
         Hungry(0).Days(2).Then<SiegeLifted>(e => e.Reason == LiftReason.Hunger).Holds(w => w[Army].Task == TaskKind.Withdraw, "the camp goes home");
         Hungry(900_000_000).Days(2).Then<Foraged>(e => e.Force == Army).Never<SiegeLifted>();

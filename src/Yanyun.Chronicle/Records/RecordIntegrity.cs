@@ -24,16 +24,15 @@ internal sealed class RecordIntegrity(string name, Problems problems)
             var end = file[at..].IndexOf((byte)'\n');
             var line = end < 0 ? file[at..] : file.Slice(at, end);
             var fields = RecordField.Cut(line);
-            // A damaged first line is still ours when any field of it is sound.
-            if (number == 1 && !fields.Exists(field => field.Sound))
+            if (number == 1 && !IsOurs(file))
                 return Say(RecordMessages.NotRecord, number, 0, Shorten(fields[0].Raw), RecordFile.Format);
-            if (fields[0] is { Sound: true, Name: "day" }) _day = fields[0].Value;
-            else if (!fields[0].Sound && KindByCompany(fields) == "day") _day = NextDay();
             var broken = Broken(fields);
+            var kind = fields[0].Sound ? fields[0].Name : KindOf(fields, end < 0 ? "" : FirstName(file[(at + end + 1)..]));
+            if (kind == "day") _day = fields[0].Sound ? fields[0].Value : NextDay();
             if (broken >= 0)
             {
                 var field = fields[Math.Min(broken, fields.Count - 1)];
-                return Say(RecordMessages.Damaged, number, field.At, number, _day, NameOf(fields, broken), Shorten(field.Raw));
+                return Say(RecordMessages.Damaged, number, field.At, number, _day, NameOf(kind, fields, broken), Shorten(field.Raw));
             }
             chain = Hashing.Of(line[..(fields[^1].At - 1)], chain);
             if (fields[^1].Value != RecordLine.Hex(chain))
@@ -44,6 +43,19 @@ internal sealed class RecordIntegrity(string name, Problems problems)
         }
         if (_lines.Count > 0 && _lines[^1].Fields[0].Name == "end") return _lines;
         return Say(RecordMessages.Cut, _lines.Count + 1, 0, _lines.Count + 1, _day, "end");
+    }
+
+    /// <summary>A file with a damaged first line is still a record when any field of its first two lines is sound.</summary>
+    private static bool IsOurs(ReadOnlySpan<byte> file)
+    {
+        for (var (line, at) = (0, 0); line < 2 && at < file.Length; line++)
+        {
+            var end = file[at..].IndexOf((byte)'\n');
+            var length = end < 0 ? file.Length - at : end;
+            if (RecordField.Cut(file.Slice(at, length)).Exists(field => field.Sound)) return true;
+            at += length + 1;
+        }
+        return false;
     }
 
     private List<SoundLine>? Say(Message message, int line, int at, params object[] args)
@@ -71,9 +83,8 @@ internal sealed class RecordIntegrity(string name, Problems problems)
     }
 
     /// <summary>What the field at an index must have been called: a damaged name is told by its place on the line.</summary>
-    private static string NameOf(List<RecordField> fields, int index)
+    private static string NameOf(string kind, List<RecordField> fields, int index)
     {
-        var kind = fields[0].Sound ? fields[0].Name : KindByCompany(fields);
         string[] names = kind switch
         {
             "yanyun" => ["yanyun", "rules"],
@@ -90,8 +101,11 @@ internal sealed class RecordIntegrity(string name, Problems problems)
     private static IEnumerable<string> FieldsOfOrder(List<RecordField> fields) =>
         fields[0].Sound && Orders.OrderVerbs.Find(fields[0].Value) is { } verb ? verb.Fields.Select(field => field.Name) : [];
 
-    /// <summary>The kind of a line whose first field is damaged, from its other fields.</summary>
-    private static string KindByCompany(List<RecordField> fields)
+    /// <summary>
+    /// The kind of a line whose first field is damaged: from its other fields, else from what may follow the line before it and is most
+    /// like what is left of the word. <paramref name="after"/> is the word that follows, when a line was cut in two.
+    /// </summary>
+    private string KindOf(List<RecordField> fields, string after)
     {
         foreach (var field in fields)
         {
@@ -107,7 +121,27 @@ internal sealed class RecordIntegrity(string name, Problems problems)
             };
             if (kind is not null) return kind;
         }
-        return ((string[])["deciders", "set", "end"]).MinBy(word => Nearest.Slips(fields[0].Name, word))!;
+        string[] may = (_lines.Count == 0 ? "" : _lines[^1].Fields[0].Name) switch
+        {
+            "" => ["yanyun"],
+            "yanyun" => ["scenario"],
+            "scenario" => ["deciders"],
+            "deciders" or "set" => ["set", "day", "end"],
+            "day" or "order" => ["order", "hash"],
+            "hash" => ["state", "day", "end"],
+            _ => ["day", "end"],
+        };
+        var word = fields[0].Name;
+        return may.FirstOrDefault(kind => word.Length > 0 && kind.StartsWith(word, StringComparison.Ordinal))
+            ?? may.FirstOrDefault(kind => word.Length == 0 && after.Length > 0 && kind.EndsWith(after, StringComparison.Ordinal))
+            ?? may.MinBy(kind => Nearest.Slips(word, kind))!;
+    }
+
+    /// <summary>The name of the first field of what follows.</summary>
+    private static string FirstName(ReadOnlySpan<byte> rest)
+    {
+        var end = rest.IndexOfAny((byte)'=', (byte)'\n');
+        return end < 0 ? "" : System.Text.Encoding.Latin1.GetString(rest[..end]);
     }
 
     /// <summary>A field as it can be printed: bytes beyond ASCII as dots, the middle of a long one left out.</summary>

@@ -59,10 +59,11 @@ public static class CommandLine
         return Mistake.Usage("yanyun", CliMessages.UnknownVerb, nearest, word, verbs);
     }
 
-    private static Mistake UnknownOption(VerbSpec verb, string name)
+    /// <summary>The mistake of an option that the verb does not take.</summary>
+    public static Mistake UnknownOption(VerbSpec verb, string name)
     {
         var known = verb.AllOptions.Select(option => option.Name).ToList();
-        return Mistake.Usage($"yanyun {verb.Name}", CliMessages.UnknownOption, Nearest.To(name, known), name, known);
+        return Mistake.Usage($"yanyun {verb.Name}".TrimEnd(), CliMessages.UnknownOption, Nearest.To(name, known), name, known);
     }
 
     private static Mistake? CheckValue(Option option, string value)

@@ -15,7 +15,9 @@ public static class Dates
         var reading = calendar.Read(text);
         if (!reading.Refused) return (reading.Day, null);
         var problem = reading.Refusal.Problem(calendar, new Location($"{at} '{text}'", 0, 0));
-        return (Day.None, new Mistake(reading.Refusal.Fault == DateFault.Unreadable ? Exit.WrongUsage : Exit.NotHere, [problem]));
+        // A lone word might be an era that does not exist; with no number after it, it is no date at all.
+        var formless = reading.Refusal.Fault == DateFault.Unreadable || !text.Any(c => char.IsAsciiDigit(c) || c is '年');
+        return (Day.None, new Mistake(formless ? Exit.WrongUsage : Exit.NotHere, [problem]));
     }
 
     /// <summary><c>1140-06-15 (Shaoxing 10/5/29, 紹興十年五月二十九日)</c></summary>

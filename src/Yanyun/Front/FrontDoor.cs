@@ -59,6 +59,8 @@ public static class FrontDoor
             HelpPage.WriteAll(output, Verbs.Select(verb => verb.Spec), language);
             return Exit.Done;
         }
+        if (found is null && args[at].StartsWith('-'))
+            return CommandLine.UnknownOption(new VerbSpec("", HelpPage.About, [], [], []), args[at]).Tell(error, language);
         if (found is null) return CommandLine.UnknownVerb(args[at], names).Tell(error, language);
         var (call, mistake) = CommandLine.Read(found.Spec, [.. before, .. args.Skip(at + 1)]);
         if (mistake is not null) return mistake.Tell(error, language);

@@ -13,6 +13,7 @@ public sealed class OrderWords(Slugs slugs, Atlas atlas, bool recorded = false)
     private static readonly Bilingual CrossingKind = new("crossing", "渡口");
 
     public Slugs Slugs => slugs;
+    public Atlas Atlas => atlas;
 
     /// <summary>The verb and the fields of an order; the seat apart.</summary>
     public string Write(in Order order) => $"{OrderVerbs.Of(order.Kind).Word} {string.Join(' ', Fields(order).Select(f => $"{f.Name}={f.Value}"))}";

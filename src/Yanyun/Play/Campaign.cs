@@ -98,14 +98,15 @@ public sealed class Campaign
     public Order[] OrdersOn(Day day) => Orders.Count == 0 ? [] : [.. Orders.Where(order => order.Day == day).Select(order => order.Order)];
 
     /// <summary>The world and its minds, ready for the first day.</summary>
-    public Simulation Begin()
+    /// <param name="progress">Where the fate of each decision of history is written, for those who score the run; null when there are none.</param>
+    public Simulation Begin(ScriptProgress? progress)
     {
-        var usual = Minds.Make(Bookmark, Minds.Read(Minds.Usual, Bookmark).Words!);
-        var asked = Minds.Make(Bookmark, Minds.Read(Deciders, Bookmark).Words!);
-        if (From == Bookmark.Scenario.FirstDay || Deciders == Minds.Usual) return new Simulation(WorldOf(Bookmark, Seed), asked);
-        var minds = new IMind?[asked.Length];
-        for (byte seat = 1; seat < minds.Length; seat++)
-            if (usual[seat] is not null || asked[seat] is not null) minds[seat] = new ForkMind(usual[seat], asked[seat], From);
-        return new Simulation(WorldOf(Bookmark, Seed), minds);
+        var words = Minds.Read(Deciders, Bookmark).Words!;
+        var asked = Minds.Make(Bookmark, words, progress);
+        if (From == Bookmark.Scenario.FirstDay) return new Simulation(WorldOf(Bookmark, Seed), asked);
+        var usual = Minds.Make(Bookmark, Minds.Read(Minds.Usual, Bookmark).Words!, progress);
+        for (byte seat = 1; seat < asked.Length; seat++)
+            if (words[seat] != Minds.Usual && (usual[seat] is not null || asked[seat] is not null)) asked[seat] = new ForkMind(usual[seat], asked[seat], From);
+        return new Simulation(WorldOf(Bookmark, Seed), asked);
     }
 }

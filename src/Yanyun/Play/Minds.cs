@@ -22,6 +22,8 @@ public static class Minds
         ("historical", (casting, seat) => casting.Progress?.Script.Of(seat).Length > 0 ? new Historical(casting.Progress, seat, After(seat)) : null),
         // Nobody above the field decides: forces are led by their commanders' conduct alone.
         ("conduct", (_, _) => null),
+        // Any legal order, sensible or not.
+        ("random", (_, _) => new RandomLegal()),
     ];
 
     public static readonly IReadOnlyList<string> Words = [.. Known.Select(known => known.Word)];

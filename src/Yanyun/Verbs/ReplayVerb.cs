@@ -65,7 +65,10 @@ public sealed class ReplayVerb : IVerb
 
     private static Exit Play(Call call, Campaign campaign, OutputFile? logFile, OutputFile? recordFile)
     {
-        var simulation = campaign.Begin();
+        var annals = campaign.Bookmark.Annals;
+        var script = annals is null ? null : new ScriptProgress(annals.Script);
+        var scorer = annals is null ? null : new Scorer(annals.Checks, script!);
+        var simulation = campaign.Begin(script);
         var world = simulation.World;
         var log = new EventLog();
         world.Log = log;
@@ -83,6 +86,7 @@ public sealed class ReplayVerb : IVerb
             else simulation.Day(given);
             if (given.Length > 0 && Refused(call, campaign, simulation) is { } refused) return refused;
             events += log.Count;
+            scorer?.Night(world, log);
             if (world.Date >= campaign.From)
             {
                 writeLog?.Day(world.Date, log);
@@ -100,7 +104,7 @@ public sealed class ReplayVerb : IVerb
             writer.End();
             recordFile.Done();
         }
-        if (!chronicle) WriteSummary(call.Out, campaign, world, events);
+        if (!chronicle) WriteSummary(call.Out, campaign, world, events, scorer);
         if (!call.Stop.IsCancellationRequested) return Exit.Done;
         return Mistake.NotHere("yanyun replay", CliMessages.Stopped, null, world.Date.ToString()).Tell(call.Error, call.Language);
     }
@@ -146,7 +150,7 @@ public sealed class ReplayVerb : IVerb
         }
     }
 
-    private static void WriteSummary(TextWriter to, Campaign campaign, World world, long events)
+    private static void WriteSummary(TextWriter to, Campaign campaign, World world, long events, Scorer? scorer)
     {
         var slugs = campaign.Bookmark.Slugs;
         using var buffer = new MemoryStream();
@@ -165,6 +169,10 @@ public sealed class ReplayVerb : IVerb
             json.WriteEndObject();
             json.WriteStartObject("losses");
             for (byte p = 1; p < world.Scenario.Polities.Length; p++) json.WriteNumber(slugs.Of(new PolityId(p)), world[new PolityId(p)].Lost);
+            json.WriteEndObject();
+            json.WriteStartObject("checks");
+            json.WriteNumber("met", scorer?.Book.Checks.Skip(1).Count(check => scorer.Met(check)) ?? 0);
+            json.WriteNumber("total", scorer is null ? 0 : scorer.Book.Checks.Length - 1);
             json.WriteEndObject();
             json.WriteEndObject();
         }

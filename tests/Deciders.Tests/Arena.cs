@@ -1,19 +1,20 @@
 using Yanyun.Deciders;
 using Yanyun.Engine;
+using Yanyun.Engine.Rules;
 
 namespace Deciders.Tests;
 
 /// <summary>Where games are played: a scenario at war, two sides, so many days.</summary>
 /// <param name="Start">A fresh world under a seed.</param>
 /// <param name="Opening">Orders given on the first day, before any mind is asked: who renounces the peace.</param>
-internal sealed record Ground(string Name, Func<ulong, World> Start, PolityId One, PolityId Two, int Days, Order[] Opening)
+internal sealed record Battleground(string Name, Func<ulong, World> Start, PolityId One, PolityId Two, int Days, Order[] Opening)
 {
     /// <summary>The small war, a year of it.</summary>
-    public static readonly Ground SmallWar = new(
+    public static readonly Battleground SmallWar = new(
         "small war", seed => Engine.Tests.SmallWar.AtWar(seed), Engine.Tests.SmallWar.Song, Engine.Tests.SmallWar.Jin, 240, []);
 
     /// <summary>The same while everybody is still at peace.</summary>
-    public static readonly Ground SmallPeace = SmallWar with { Name = "small peace", Start = AtPeace };
+    public static readonly Battleground SmallPeace = SmallWar with { Name = "small peace", Start = AtPeace };
 
     private static World AtPeace(ulong seed)
     {
@@ -22,6 +23,18 @@ internal sealed record Ground(string Name, Func<ulong, World> Start, PolityId On
         for (byte s = 1; s < world.Scenario.Seats.Length; s++) world[new SeatId(s)].Wars = 0;
         return world;
     }
+
+    /// <summary>The bookmark 1140-henan to its end, Jin renouncing the peace on the first day.</summary>
+    public static readonly Lazy<Battleground> Henan = new(() =>
+    {
+        var scenario = Bookmarks.Henan.Scenario;
+        var (song, jin) = (Polity("song"), Polity("jin"));
+        return new Battleground(
+            "1140-henan", seed => World.Of(scenario, seed), song, jin, scenario.Days - 1,
+            [Order.Of(scenario.CourtOf[jin.Value], new Renounce(song))]);
+    });
+
+    private static PolityId Polity(string slug) => new((byte)Bookmarks.Henan.Slugs.Polities[slug]);
 
     public PolityId Other(PolityId side) => side == One ? Two : One;
 }
@@ -36,7 +49,7 @@ internal static class Arena
     /// <summary>One game to its end.</summary>
     /// <param name="mindOf">Who leads the seats of a side.</param>
     /// <param name="everyNight">Told each evening.</param>
-    public static World Play(Ground ground, ulong seed, Func<PolityId, IMind> mindOf, Action<World>? everyNight = null)
+    public static World Play(Battleground ground, ulong seed, Func<PolityId, IMind> mindOf, Action<World>? everyNight = null)
     {
         var world = ground.Start(seed);
         var scenario = world.Scenario;

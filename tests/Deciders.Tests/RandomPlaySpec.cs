@@ -10,7 +10,7 @@ public class RandomPlaySpec
     [Fact]
     public void Random_games_break_no_law()
     {
-        var broken = Arena.Many(Arena.Games(60), seed => Watched(seed % 3 == 0 ? Ground.SmallPeace : Ground.SmallWar, seed)).OfType<string>().ToList();
+        var broken = Arena.Many(Arena.Games(60), seed => Watched(seed % 3 == 0 ? Battleground.SmallPeace : Battleground.SmallWar, seed)).OfType<string>().ToList();
         Assert.True(broken.Count == 0, string.Join('\n', broken.Take(10)));
     }
 
@@ -20,7 +20,7 @@ public class RandomPlaySpec
         var seen = new bool[256];
         for (var seed = 1ul; seed <= 20; seed++)
         {
-            var world = (seed % 2 == 0 ? Ground.SmallPeace : Ground.SmallWar).Start(seed);
+            var world = (seed % 2 == 0 ? Battleground.SmallPeace : Battleground.SmallWar).Start(seed);
             var minds = new IMind?[world.Scenario.Seats.Length];
             Array.Fill(minds, new RandomLegal());
             var simulation = new Simulation(world, minds);
@@ -37,18 +37,18 @@ public class RandomPlaySpec
     public void The_same_seed_gives_the_same_orders_whoever_played_before()
     {
         var shared = new RandomLegal();
-        Arena.Play(Ground.SmallWar, 7, _ => shared);
+        Arena.Play(Battleground.SmallWar, 7, _ => shared);
         Assert.Equal(HashAfter(_ => shared), HashAfter(_ => new RandomLegal()));
     }
 
     private static ulong HashAfter(Func<PolityId, IMind> minds)
     {
-        var world = Arena.Play(Ground.SmallWar, 3, minds);
+        var world = Arena.Play(Battleground.SmallWar, 3, minds);
         return new WorldHash(world).Update(world);
     }
 
     /// <summary>Plays a game and says what broke first; null when nothing did.</summary>
-    internal static string? Watched(Ground ground, ulong seed)
+    internal static string? Watched(Battleground ground, ulong seed)
     {
         string? broken = null;
         var random = new RandomLegal();

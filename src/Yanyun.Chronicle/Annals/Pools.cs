@@ -21,15 +21,14 @@ internal sealed class Pools(Bookmark bookmark, Problems problems)
     public short Entry(Fields row, string key) => (short)row.Id(key, EntryIds);
 
     /// <summary>A day of the bookmark, from its first; -1 with a problem when it lies outside.</summary>
-    /// <param name="absent">What a missing key stands for; null: it must be there.</param>
-    public int DayOf(Fields row, string owner, string key, int? absent = null)
+    public int DayOf(Fields row, string owner, string key, int absent)
     {
-        if (absent is { } usual && !row.Has(key)) return usual;
+        if (!row.Has(key) && absent >= 0) return absent;
         var day = row.Date(key);
         if (!day.Exists) return -1;
         var last = Bookmark.Scenario.LastDay;
         if (day >= First && day <= last) return day - First;
-        Problems.Add(AnnalsMessages.DayOutside, row.Of(key), key, owner, day.ToString(), First.ToString(), last.ToString());
+        Problems.Add(AnnalsMessages.DayOutside, row.Of(key), key, owner, (day).ToString(), (First).ToString(), (last).ToString());
         return -1;
     }
 

@@ -1,0 +1,52 @@
+using Yanyun.Engine;
+
+namespace Yanyun.Deciders;
+
+/// <summary>What never changes about a country, reckoned once for an atlas: what places are worth, and the prizes near each.</summary>
+internal sealed class Chart
+{
+    /// <summary>Weighted li beyond which a prize is no concern of a host. Balance: from the Yangzi to the Yellow River, some fifty days.</summary>
+    public const int Reach = 2000;
+
+    private readonly PlaceId[][] _near;
+
+    public Chart(Atlas atlas)
+    {
+        Atlas = atlas;
+        var n = atlas.PlaceRows;
+        _near = new PlaceId[n][];
+        _near[0] = [];
+        var sorted = new List<(int Cost, short Place)>();
+        for (short p = 1; p < n; p++)
+        {
+            sorted.Clear();
+            for (short q = 1; q < n; q++)
+            {
+                var cost = atlas.MarchCost(new PlaceId(p), new PlaceId(q));
+                if (Worth(atlas[new PlaceId(q)].Kind) > 0 && cost <= Reach) sorted.Add((cost, q));
+            }
+            sorted.Sort();
+            _near[p] = [.. sorted.Select(prize => new PlaceId(prize.Place))];
+        }
+    }
+
+    public Atlas Atlas { get; }
+
+    /// <summary>Prizes near a place, by either side held, nearest first, itself among them.</summary>
+    public ReadOnlySpan<PlaceId> Near(PlaceId place) => _near[place.Value];
+
+    /// <summary>Worth of the richest place.</summary>
+    public const int Richest = 20;
+
+    /// <summary>
+    /// Worth of a place by kind. Balance: seats of government are what wars are counted in; a pass, bridge or fort opens the road to one.
+    /// </summary>
+    public static int Worth(PlaceKind kind) => kind switch
+    {
+        PlaceKind.Capital => Richest,
+        PlaceKind.SuperiorPrefecture => 14,
+        PlaceKind.Prefecture or PlaceKind.MilitaryPrefecture => 10,
+        PlaceKind.County or PlaceKind.Pass or PlaceKind.Fort or PlaceKind.Bridge => 2,
+        _ => 0,
+    };
+}

@@ -1,0 +1,244 @@
+using Yanyun.Engine;
+using Yanyun.Engine.Rules;
+
+namespace Yanyun.Deciders;
+
+/// <summary>
+/// How a seat leads its own hosts, strongest first: out of danger, out of hunger, as told, to the help of its own, against the prize of most
+/// worth; what is too weak alone calls the others to it; the rest stands guard.
+/// </summary>
+internal sealed class FieldCommand(Picture picture, Prospects prospects)
+{
+    /// <summary>Days of grain told to be kept in hand on the attack: what a soldier carries himself and a day.</summary>
+    private const byte KeepDays = 6;
+    /// <summary>Days of grain under which a host away from its granaries turns back.</summary>
+    private const int Hungry = 4;
+    /// <summary>Least chance to stand before an enemy in the open, per mille: a middling commander's (<see cref="Odds.StandThreshold"/>).</summary>
+    private const int StaysFrom = 300;
+    /// <summary>Weighted li within which a seat looks for prizes of its own accord: some fifteen days.</summary>
+    private const int Reach = 600;
+    /// <summary>Weighted li from which a host goes straight for a prize: what it carries takes it there and leaves some. And the least gain of coming up first.</summary>
+    private const int StrikeLi = 240, LeastGain = 80;
+    /// <summary>Longest stage, weighted li: eight days.</summary>
+    private const int StageLi = 320;
+    /// <summary>Worth of a place with granaries for a host.</summary>
+    private const int SeatOfGovernment = 10;
+    /// <summary>Weighted li from which hosts are called together, and within which they count as together.</summary>
+    private const int GatherLi = 400, TogetherLi = 40;
+    /// <summary>Weighted li to its magazine that a host in trouble still tries for.</summary>
+    private const int HomeLi = 500;
+    /// <summary>Weighted li within which irregulars look for a country to harry.</summary>
+    private const int HarryLi = 250;
+
+    public void Lead(in Desk desk, Aim aim)
+    {
+        prospects.Forget();
+        LeadFromTheFront(desk);
+        for (var h = 0; h < picture.Count; h++)
+        {
+            ref var host = ref picture.Hosts[h];
+            if (host.Settled) continue;
+            host.Settled = true;
+            if (Escapes(desk, host) || IsBetweenStages(desk, host) || TurnsBack(desk, host) || DoesAsTold(desk, host, aim, strongest: h == 0)) continue;
+            var plan = prospects.Best(desk.View, host, aim, desk.View.Ordered(host.Leader), Reach);
+            if (plan.IsSound) Send(desk, host, plan, aim);
+            else if (!Gathers(desk, h, aim) && !Harries(desk, host)) Stand(desk, host);
+        }
+    }
+
+    /// <summary>The commander of a field command takes horse with his main host when it stands before his door.</summary>
+    private void LeadFromTheFront(in Desk desk)
+    {
+        ref readonly var main = ref picture.Hosts[0];
+        if (desk.View.Kind != SeatKind.Command || desk.View.Office.With.Exists || main.At != desk.View.Office.At || main.Irregular) return;
+        desk.Give(Order.Of(desk.View.Seat, new RideWith(main.Leader)), new Reason(Motive.LeadFromTheFront, main.At, main.Leader));
+    }
+
+    private bool Escapes(in Desk desk, in Host host)
+    {
+        if (desk.View.Ours(host.At) && picture.Chart.Atlas[host.At].Walls >= 2) return false;
+        // Those whom it has shut in do not frighten it.
+        var enemy = picture.EnemyAbout(host.At, outside: host.Besieging);
+        if (enemy.Men <= host.Men) return false;
+        var theirs = Reckoning.SideOf(enemy.Men, enemy.Horse, enemy.Worth);
+        if (1000 - Odds.WinChance(theirs, host.Side, Field.Of(picture.Chart.Atlas[host.At].Terrain)) >= StaysFrom) return false;
+        return FallsBack(desk, host, Refuge(desk.View, host), new Reason(Motive.Outnumbered, host.At, Number: enemy.Men));
+    }
+
+    private bool TurnsBack(in Desk desk, in Host host)
+    {
+        if (host.Irregular || host.Supply >= Hungry || host.At == desk.View.BaseOf(host.Leader)) return false;
+        return FallsBack(desk, host, Granary(desk.View, host), new Reason(Motive.OutOfGrain, host.At, Number: host.Supply));
+    }
+
+    private bool FallsBack(in Desk desk, in Host host, PlaceId home, Reason reason)
+    {
+        if (!home.Exists) return false;
+        for (var body = host.First; body.Exists; body = picture.Next(body)) desk.Withdraw(body, home, reason);
+        return true;
+    }
+
+    /// <summary>Where a hungry host is fed: its leader's magazine however far, else the nearest great city of its own side; none if there is none.</summary>
+    private PlaceId Granary(in View view, in Host host)
+    {
+        var home = view.BaseOf(host.Leader);
+        if (home.Exists && view.Ours(home)) return home;
+        foreach (var place in picture.Chart.Near(host.At))
+            if (place != host.At && view.Ours(place) && Chart.Worth(picture.Chart.Atlas[place].Kind) > SeatOfGovernment && picture.FieldAt(place) == 0) return place;
+        return PlaceId.None;
+    }
+
+    /// <summary>Its leader's magazine while that is in friendly hands and not far, else the nearest walled place that is; none if there is none near.</summary>
+    private PlaceId Refuge(in View view, in Host host)
+    {
+        var home = view.BaseOf(host.Leader);
+        if (home.Exists && home != host.At && view.Ours(home) && picture.FieldAt(home) < host.Men && picture.Chart.Atlas.MarchCost(host.At, home) <= HomeLi) return home;
+        foreach (var place in picture.Chart.Near(host.At))
+            if (place != host.At && view.Ours(place) && picture.Chart.Atlas[place].Walls >= 2 && picture.FieldAt(place) == 0) return place;
+        return PlaceId.None;
+    }
+
+    /// <summary>Standing aims that leave no choice: go back, stand there, be there.</summary>
+    private bool DoesAsTold(in Desk desk, in Host host, Aim aim, bool strongest)
+    {
+        if (!aim.Place.Exists || host.Irregular) return false;
+        var reason = new Reason(Motive.AsTold, aim.Place);
+        switch (aim.Task)
+        {
+            case TaskKind.Withdraw when !desk.View.Ours(host.At):
+                return FallsBack(desk, host, Refuge(desk.View, host), reason);
+            case TaskKind.Hold or TaskKind.March when strongest && host.At != aim.Place && desk.View.Ours(aim.Place):
+                desk.Hold(host.Leader, aim.Place, reason);
+                Bring(desk, host, host.Leader, new Reason(Motive.KeepTogether, aim.Place, host.Leader));
+                return true;
+            case TaskKind.Harass when host.Horse * 2 > host.Men && desk.View.Hostile(desk.View[aim.Place].Holder):
+                desk.Harass(host.Leader, aim.Place, reason);
+                Bring(desk, host, host.Leader, new Reason(Motive.KeepTogether, aim.Place, host.Leader));
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void Send(in Desk desk, in Host host, in Plan plan, Aim aim)
+    {
+        prospects.Promise(plan, host.Men);
+        if (plan.Task == TaskKind.Take && Stage(desk.View, host, plan.Place) is { Exists: true } near)
+        {
+            desk.Hold(host.Leader, near, new Reason(Motive.ComeUp, near, host.Leader, plan.Success));
+            Bring(desk, host, host.Leader, new Reason(Motive.KeepTogether, near, host.Leader));
+            return;
+        }
+        var told = aim.Place == plan.Place;
+        if (plan.Task == TaskKind.Relieve) desk.Relieve(host.Leader, plan.Place, new Reason(Motive.Relieve, plan.Place, host.Leader, plan.Chance));
+        else desk.Take(host.Leader, plan.Place, KeepDays, new Reason(told ? Motive.TakeAsTold : Motive.TakePrize, plan.Place, host.Leader, plan.Success));
+        Bring(desk, host, host.Leader, new Reason(Motive.KeepTogether, plan.Place, host.Leader));
+    }
+
+    /// <summary>
+    /// Towards a far prize a host goes by stages, from one seat of government of its own side to the next, and eats there; none when it is near
+    /// enough, or when no stage leads on.
+    /// </summary>
+    private PlaceId Stage(in View view, in Host host, PlaceId prize)
+    {
+        var atlas = picture.Chart.Atlas;
+        var left = atlas.MarchCost(host.At, prize);
+        var stage = PlaceId.None;
+        if (left <= StrikeLi) return stage;
+        left -= LeastGain;
+        foreach (var place in picture.Chart.Near(host.At))
+        {
+            if (atlas.MarchCost(host.At, place) > StageLi) break;
+            if (!view.Ours(place) || Chart.Worth(atlas[place].Kind) < SeatOfGovernment || picture.FieldAt(place) > 0) continue;
+            if (atlas.MarchCost(place, prize) is var li && li < left) (stage, left) = (place, li);
+        }
+        return stage;
+    }
+
+    /// <summary>On the way to a stage, or to a town that it was told to guard: it gets there first.</summary>
+    private static bool IsBetweenStages(in Desk desk, in Host host)
+    {
+        var book = desk.View.Ordered(host.Leader);
+        return book.GivenOn > 0 && book.Task is TaskKind.Hold or TaskKind.Withdraw && book.Target != host.At && desk.View.Ours(book.Target)
+            && desk.IsUnderWay(host.Leader, book.Task, book.Target);
+    }
+
+    private void Bring(in Desk desk, in Host host, ForceId leader, Reason reason)
+    {
+        for (var body = host.First; body.Exists; body = picture.Next(body))
+            if (body != leader) desk.Follow(body, leader, reason);
+    }
+
+    /// <summary>Calls the hosts about it together when that makes an undertaking sound that none of them could begin alone.</summary>
+    private bool Gathers(in Desk desk, int h, Aim aim)
+    {
+        ref readonly var host = ref picture.Hosts[h];
+        if (host.Irregular) return false;
+        var pooled = host;
+        var together = host;
+        for (var k = h + 1; k < picture.Count; k++)
+        {
+            ref readonly var other = ref picture.Hosts[k];
+            if (!Joins(other, host)) continue;
+            Pool(ref pooled, other);
+            if (picture.Chart.Atlas.MarchCost(other.At, host.At) <= TogetherLi) Pool(ref together, other);
+        }
+        if (pooled.Men == host.Men) return false;
+        var book = desk.View.Ordered(host.Leader);
+        var plan = prospects.Best(desk.View, pooled, aim, book, Reach);
+        if (!plan.IsSound) return false;
+        for (var k = h + 1; k < picture.Count; k++)
+        {
+            ref var other = ref picture.Hosts[k];
+            if (!Joins(other, host)) continue;
+            other.Settled = true;
+            Bring(desk, other, host.Leader, new Reason(Motive.Gather, plan.Place, host.Leader, plan.Needs));
+        }
+        var now = prospects.Best(desk.View, together, aim, book, Reach);
+        if (now.IsSound) Send(desk, host, now, aim);
+        else desk.Hold(host.Leader, host.At, new Reason(Motive.AwaitGathering, host.At, host.Leader, plan.Needs));
+        prospects.Promise(plan, pooled.Men);
+        return true;
+    }
+
+    private bool Joins(in Host other, in Host host) =>
+        !other.Settled && !other.Irregular && !other.Besieging && picture.Chart.Atlas.MarchCost(other.At, host.At) <= GatherLi;
+
+    private static void Pool(ref Host host, in Host other)
+    {
+        host.Men += other.Men;
+        host.Horse += other.Horse;
+        host.Worth += other.Worth;
+        host.Supply = Math.Min(host.Supply, other.Supply);
+    }
+
+    /// <summary>Irregulars and light bodies go where the enemy's country is open.</summary>
+    private bool Harries(in Desk desk, in Host host)
+    {
+        if (!host.Irregular) return false;
+        foreach (var place in picture.Chart.Near(host.At))
+        {
+            if (picture.Chart.Atlas.MarchCost(host.At, place) > HarryLi) return false;
+            if (!desk.View.Hostile(desk.View[place].Holder) || picture.EnemyAbout(place).Men > host.Men * 3) continue;
+            for (var body = host.First; body.Exists; body = picture.Next(body)) desk.Harass(body, place, new Reason(Motive.Harry, place));
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>Nothing to win: it guards its town, or goes back to one.</summary>
+    private void Stand(in Desk desk, in Host host)
+    {
+        if (!desk.View.Ours(host.At))
+        {
+            if (!host.Besieging) FallsBack(desk, host, Refuge(desk.View, host), new Reason(Motive.ErrandOver, host.At));
+            return;
+        }
+        for (var body = host.First; body.Exists; body = picture.Next(body))
+        {
+            var book = desk.View.Ordered(body);
+            if (book.GivenOn > 0 && (book.Task != TaskKind.Hold || book.Target != host.At))
+                desk.Hold(body, host.At, new Reason(Motive.Guard, host.At, Number: picture.EnemyAbout(host.At).Men));
+        }
+    }
+}

@@ -38,7 +38,7 @@ internal sealed class CheckReader
         var id = row.Slug("id");
         if (_ids.Add(id, row.Of("id"), _pools.Problems) == 0) return;
         var kind = row.Choice<CheckKind>("kind");
-        var on = Math.Max(0, _pools.DayOf(row, id, "on", -1));
+        var on = Math.Max(0, _pools.DayOf(row, id, "on"));
         var until = Math.Max(0, _pools.DayOf(row, id, "until", on));
         if (until < on) _pools.Problems.Add(AnnalsMessages.WindowOrder, row.Of("until"), id, Date(on), Date(on), Date(until));
         var (after, why) = Hook(row, id);

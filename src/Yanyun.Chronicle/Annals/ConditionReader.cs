@@ -74,7 +74,7 @@ internal sealed class ConditionReader(Pools pools)
                     pools.Problems.Add(AnnalsMessages.OtherSeatsEntry, item.Of("fired"), owner, pools.EntryIds[entry], pools.Bookmark.Slugs.Of(seat));
                 Add(new Condition(ConditionKind.Fired, Entry: entry));
                 break;
-            case "after": Add(new Condition(ConditionKind.After, Number: pools.DayOf(item, owner, "after", -1))); break;
+            case "after": Add(new Condition(ConditionKind.After, Number: pools.DayOf(item, owner, "after"))); break;
             case "aim":
                 Add(new Condition(ConditionKind.Aim, Task: item.Choice<TaskKind>("aim"), Place: item.Has("place") ? pools.Place(item, "place") : default));
                 break;

@@ -21,14 +21,15 @@ internal sealed class Pools(Bookmark bookmark, Problems problems)
     public short Entry(Fields row, string key) => (short)row.Id(key, EntryIds);
 
     /// <summary>A day of the bookmark, from its first; -1 with a problem when it lies outside.</summary>
-    public int DayOf(Fields row, string owner, string key, int absent)
+    /// <param name="absent">What a missing key stands for; null: it must be there.</param>
+    public int DayOf(Fields row, string owner, string key, int? absent = null)
     {
-        if (!row.Has(key) && absent >= 0) return absent;
+        if (absent is { } usual && !row.Has(key)) return usual;
         var day = row.Date(key);
         if (!day.Exists) return -1;
         var last = Bookmark.Scenario.LastDay;
         if (day >= First && day <= last) return day - First;
-        Problems.Add(AnnalsMessages.DayOutside, row.Of(key), key, owner, (day).ToString(), (First).ToString(), (last).ToString());
+        Problems.Add(AnnalsMessages.DayOutside, row.Of(key), key, owner, day.ToString(), First.ToString(), last.ToString());
         return -1;
     }
 

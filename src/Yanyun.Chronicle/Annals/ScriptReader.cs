@@ -45,7 +45,7 @@ internal sealed class ScriptReader
     private void Entry(Fields row, SeatId seat, IReadOnlyList<SeatId> seatOfEntry)
     {
         var id = row.Text("id");
-        var on = _pools.DayOf(row, id, "on", -1);
+        var on = _pools.DayOf(row, id, "on");
         var from = _pools.DayOf(row, id, "from", on);
         var to = _pools.DayOf(row, id, "until", on < 0 ? -1 : Math.Min(on + OpenDays, _pools.Bookmark.Scenario.Days - 1));
         if (on >= 0 && from >= 0 && to >= 0 && (from > on || on > to))

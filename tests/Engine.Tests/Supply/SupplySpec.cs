@@ -69,10 +69,19 @@ public class SupplySpec : RuleSpec
     }
 
     [Fact]
+    public void When_the_nearest_country_is_bare_riders_go_further()
+    {
+        var war = OnlySupply(AtWar()).Stand(Yue, Zhuxian).Force(Yue, (ref Force f) => f.Grain = 0).Place(Zhuxian, (ref PlaceState p) => p.Forage = 0).Days(5);
+        war.Then<Foraged>(e => e.Force == Yue && e.Place == Kaifeng && e.Grain <= 2_500 * 10 * 5);
+        Given(AtWar()).Running(SupplyRule.Daily).Stand(Liu, Zhuxian).Force(Liu, (ref Force f) => f.Grain = 0).Place(Zhuxian, (ref PlaceState p) => p.Forage = 0).Days(5)
+            .Never<Foraged>(e => e.Force == Liu);
+    }
+
+    [Fact]
     public void A_month_without_food_costs_an_army_a_tenth_to_a_fifth()
     {
         var war = OnlySupply(AtWar()).Stand(Yue, Zhuxian).Force(Yue, (ref Force f) => f.Grain = 0)
-            .Place(Zhuxian, (ref PlaceState p) => p.Forage = 0).Days(30);
+            .With(w => { foreach (var p in new[] { Zhuxian, Kaifeng, Yingchang }) w[p].Forage = 0; }).Days(30);
         Assert.InRange(12_000 - war.World[Yue].Men, 1_200, 2_400);
         Assert.True(war.World[Yue].Morale < 400);
     }

@@ -14,6 +14,8 @@ public static partial class SupplyRule
     public const int KeptBackDays = 30;
     /// <summary>Foragers bring in at most so many rations a mouth a day. Estimate 1 - 2.</summary>
     private const int ForageRations = 2;
+    /// <summary>Sheng a rider brings in a day from places within a scout's ride, when the nearest is bare. Estimate 5 - 20.</summary>
+    private const int RiderBrings = 10;
     /// <summary>Loyalty and grievance that stripping all the country round a place costs, 0-1000. Estimates 100 - 300, 150 - 500.</summary>
     private const int StripLoyalty = 200, StripGrievance = 300;
     /// <summary>Men who die or go away in a day without any food, per million: 15% in a month (10 - 20%).</summary>
@@ -153,13 +155,28 @@ public static partial class SupplyRule
         // Foragers go out when what is in hand falls under what the commander was told to keep.
         if (wanted <= 0 || force.Grain - need >= daily * Whole.Max(1, (int)force.KeepDays) || force.Doing == Doing.Routed) return;
         var here = force.At.Exists ? force.At : force.Toward;
-        ref readonly var place = ref world[here];
         var days = Whole.Max(1, world.Today - force.SettledOn);
-        var found = Whole.Min(Whole.Min(wanted, place.Forage), force.Mouths * Provisions.Ration * ForageRations * days);
-        if (found <= 0) return;
-        var stripped = (int)((long)found * 1000 / Whole.Max(1, world.Scenario.Start!.PlaceTable[here.Value].Forage));
-        var owner = world.Scenario.SameSide(force.Polity, place.Holder);
-        world.Emit(new Foraged(here, id, found, (short)(stripped * StripLoyalty / 1000), (short)(owner ? stripped * StripGrievance / 1000 : 0)), cause);
+        wanted -= Forage(world, id, here, Whole.Min(wanted, force.Mouths * Provisions.Ration * ForageRations * days), cause);
+        // When the country round it is bare, riders go further.
+        var afar = Whole.Min(wanted, force.Horse * RiderBrings * days);
+        foreach (var near in world.Atlas.Near(here))
+        {
+            if (afar <= 0) break;
+            if (near == here || Enemy(world, force.Polity, world.FirstAt(near), hidden: false).Exists) continue;
+            afar -= Forage(world, id, near, afar, cause);
+        }
+    }
+
+    /// <summary>Takes up to <paramref name="most"/> sheng from the people about a place. Returns what was found.</summary>
+    private static int Forage(World world, ForceId id, PlaceId at, int most, EventRef cause)
+    {
+        ref readonly var place = ref world[at];
+        var found = Whole.Min(most, place.Forage);
+        if (found <= 0) return 0;
+        var stripped = (int)((long)found * 1000 / Whole.Max(1, world.Scenario.Start!.PlaceTable[at.Value].Forage));
+        var owner = world.Scenario.SameSide(world[id].Polity, place.Holder);
+        world.Emit(new Foraged(at, id, found, (short)Whole.Min(1000, stripped * StripLoyalty / 1000), (short)(owner ? Whole.Min(1000, stripped * StripGrievance / 1000) : 0)), cause);
+        return found;
     }
 
     private static void Starve(World world, ForceId id, int days, int need, int got, EventRef cause)

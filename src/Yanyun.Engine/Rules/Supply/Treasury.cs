@@ -73,9 +73,9 @@ internal static class Treasury
         }
     }
 
-    /// <summary>Where a force is fed from: the friendly town it is quartered in, else its base.</summary>
+    /// <summary>Where a force is fed from: the town of its own where it stands, else its base.</summary>
     private static PlaceId Quarters(World world, in Force force) =>
-        force.Task == TaskKind.Hold && force.At.Exists && world[force.At].Holder == force.Polity && !world[force.At].Siege.Exists ? force.At : force.Base;
+        force.Doing == Doing.Standing && force.At.Exists && world[force.At].Holder == force.Polity && !world[force.At].Siege.Exists ? force.At : force.Base;
 
     private static void Pay(World world, PolityId polity, EventRef cause)
     {

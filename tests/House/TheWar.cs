@@ -1,7 +1,9 @@
 using Yanyun.Chronicle;
+using Yanyun.Chronicle.Annals;
 using Yanyun.Chronicle.Bookmarks;
 using Yanyun.Chronicle.Dates;
 using Yanyun.Chronicle.Reading;
+using Yanyun.Deciders;
 using Yanyun.Engine;
 
 namespace House;
@@ -20,7 +22,16 @@ internal static class TheWar
         return bookmark!;
     });
 
+    private static readonly Lazy<AnnalsBook> Told = new(() =>
+    {
+        var problems = new Problems();
+        var annals = AnnalsBook.Load(Path.Combine(Repository.Root, "scenarios"), Bookmark, problems);
+        Assert.Equal(0, problems.Errors);
+        return annals!;
+    });
+
     public static Bookmark Bookmark => Read.Value;
+    public static AnnalsBook Annals => Told.Value;
     public static Scenario Scenario => Read.Value.Scenario;
 
     /// <summary>What a seat sees, as bytes.</summary>
@@ -31,5 +42,15 @@ internal static class TheWar
         return bytes[..view.WriteTo(bytes)];
     }
 
-    public static IMind?[] Minds() => new IMind?[Scenario.Seats.Length];
+    /// <summary>History's decisions for every seat that has any; where history has been left behind, Conduct.</summary>
+    public static IMind?[] Minds() => Historical.Cast(new ScriptProgress(Annals.Script), Scenario.Seats.Length, _ => null);
+
+    /// <summary>A history on its <paramref name="days"/>-th day.</summary>
+    public static (World World, Simulation Simulation) Run(ulong seed, int days)
+    {
+        var world = World.Of(Scenario, seed);
+        var simulation = new Simulation(world, Minds());
+        for (var d = 1; d < days; d++) simulation.Day();
+        return (world, simulation);
+    }
 }

@@ -4,7 +4,9 @@ using static Engine.Tests.SmallWar;
 
 namespace Engine.Tests.Battle;
 
-/// <summary>Who meets, who fights, who goes, and what a fight leaves, seen in a small war. The arithmetic of a fight is EngagementSpec.</summary>
+/// <summary>
+/// Who meets, who fights, who goes, and what a fight leaves, seen in a small war. The arithmetic of a fight is EngagementSpec.
+/// </summary>
 public class BattleSpec : RuleSpec
 {
     /// <summary>Yue's 12,000 fall on Zongbi's 20,000 at a place; both would fight.</summary>

@@ -4,7 +4,9 @@ using static Engine.Tests.SmallWar;
 
 namespace Engine.Tests.Siege;
 
-/// <summary>How towns are shut in, stormed, starved, betrayed, relieved and passed by, seen in a small war. The hazards of a day are SiegeSpec.</summary>
+/// <summary>
+/// How towns are shut in, stormed, starved, betrayed, relieved and passed by, seen in a small war. The hazards of a day are SiegeSpec.
+/// </summary>
 public class TakingTownsSpec : RuleSpec
 {
     private static readonly Action<World>[] Fighting = [BattleRule.Daily, SiegeRule.Daily, SurrenderRule.Daily];

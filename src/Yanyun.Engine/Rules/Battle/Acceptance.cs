@@ -10,18 +10,23 @@ internal static class Acceptance
     public const int ScoutError = 30;
     /// <summary>Days for which the same error stands: scouts do not count a host anew each morning.</summary>
     public const int ErrorDays = 5;
-    /// <summary>What an order to seek, or to avoid, battle is worth against his own judgement, per mille of chance. Estimate 100 - 250.</summary>
+    /// <summary>
+    /// What an order to seek, or to avoid, battle is worth against his own judgement, per mille of chance. Estimate 100 - 250.
+    /// </summary>
     public const int SeekWorth = 150;
     /// <summary>What it is worth to him that he was sent to take or relieve this very place. Estimate 50 - 150.</summary>
     public const int ErrandWorth = 100;
     /// <summary>How much better a chance raiders want than an army does. Estimate 150 - 300.</summary>
     public const int RaiderAsks = 200;
-    /// <summary>How much better a chance a commander wants who has a wall to go behind. Estimate 50 - 150 for each step of wall.</summary>
-    public const int WallAsks = 60;
+    /// <summary>How much better a chance a commander wants who has a wall to go behind. Estimate 15 - 60 for each step of wall.</summary>
+    public const int WallAsks = 30;
     /// <summary>Days an army rests after a fight before it attacks again, unless told to seek battle. Estimate 2 - 4.</summary>
     public const int RestDays = 3;
 
-    /// <summary>Chance, per mille, that a beaten-to-the-field side is held fast although it would go: a like enemy, an enemy with many riders, a surprise.</summary>
+    /// <summary>
+    /// Chance, per mille, that a beaten-to-the-field side is held fast although it would go: a like enemy, an enemy with many riders, a
+    /// surprise.
+    /// </summary>
     public const int HeldUsually = 150, HeldByHorse = 450, HeldBySurprise = 300;
 
     /// <summary>The chance of <paramref name="self"/> as its chief sees it, per mille.</summary>

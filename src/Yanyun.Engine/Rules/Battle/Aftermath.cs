@@ -1,9 +1,13 @@
 namespace Yanyun.Engine.Rules;
 
-/// <summary>What a fight leaves: the fallen, body by body and arm by arm, the broken in flight, the train taken, the commanders lost.</summary>
+/// <summary>
+/// What a fight leaves: the fallen, body by body and arm by arm, the broken in flight, the train taken, the commanders lost.
+/// </summary>
 internal static class Aftermath
 {
-    /// <summary>Change of morale of those who won, of those parted by night, of those who gave way. Estimates +20..+100, -80..0, -300..-100.</summary>
+    /// <summary>
+    /// Change of morale of those who won, of those parted by night, of those who gave way. Estimates +20..+100, -80..0, -300..-100.
+    /// </summary>
     public const int Won = 60, Parted = -30, Beaten = -180;
     /// <summary>Fatigue a half hour of fighting gives, per mille. Estimate 15 - 40.</summary>
     public const int RoundFatigue = 25;
@@ -34,7 +38,8 @@ internal static class Aftermath
     /// <param name="up">Men each side's bodies had up before, by body.</param>
     /// <param name="kind">Out of lost streets no garrison gets away, and nobody goes back behind the wall.</param>
     public static void Scatter(
-        World world, ref Host loser, ref Host winner, scoped ReadOnlySpan<int> up, bool destroyed, FightKind kind, bool cut, PlaceId near, EventRef ended)
+        World world, ref Host loser, ref Host winner, scoped ReadOnlySpan<int> up,
+            bool destroyed, FightKind kind, bool cut, PlaceId near, EventRef ended)
     {
         for (var i = 0; i < loser.Bodies; i++)
         {
@@ -55,7 +60,8 @@ internal static class Aftermath
             }
             var to = Retreat.Refuge(world, force);
             if (cut || lost * 1000L >= up[i] * (long)FleesPerMille)
-                world.Emit(new ForceRouted(id, to, winner.Lead, winner.Bodies == 0 ? 0 : Whole.MulDiv(force.Grain, TrainTaken, 1000)), ended);
+                world.Emit(new ForceRouted(id, to, winner.Lead,
+                    winner.Bodies == 0 ? 0 : Whole.MulDiv(force.Grain, TrainTaken, 1000)), ended);
             else
                 world.Emit(new ForceRetired(id, to, Doing.Retreating), ended);
         }
@@ -84,7 +90,10 @@ internal static class Aftermath
         force.Boats -= lost.Boats;
     }
 
-    /// <summary>Inside <c>Apply</c>: the force forgets what it was sent for and makes for a refuge, from now its base; why it goes is the event itself.</summary>
+    /// <summary>
+    /// Inside <c>Apply</c>: the force forgets what it was sent for and makes for a refuge, from now its base; why it goes is the event
+    /// itself.
+    /// </summary>
     public static void LoseAim(World world, ref Force force, PlaceId to)
     {
         if (to.Exists) force.Base = to;

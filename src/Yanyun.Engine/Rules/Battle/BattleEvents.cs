@@ -60,7 +60,8 @@ public readonly record struct FightLosses(ForceId Force, Arms Lost, short Morale
 /// <param name="Winner">None when night parted them.</param>
 /// <param name="Rounds">Half hours.</param>
 public readonly record struct BattleEnded(
-    Spot At, FightKind Fight, ForceId Attacker, ForceId Defender, PolityId Winner, PolityId Loser, int AttackerLost, int DefenderLost, byte Rounds,
+    Spot At, FightKind Fight, ForceId Attacker, ForceId Defender, PolityId Winner, PolityId Loser,
+        int AttackerLost, int DefenderLost, byte Rounds,
     bool CutOff) : IEvent
 {
     public static EventKind Kind => EventKind.BattleEnded;

@@ -2,7 +2,8 @@ namespace Yanyun.Engine.Rules;
 
 /// <summary>
 /// Hosts of parties at war that stand at one place, or within 15 li of each other on the road, judge each other. One that likes its chance
-/// attacks; the other stands, goes behind its wall, or falls back if it can; then they fight (<see cref="Engagement"/>), and the beaten run.
+/// attacks; the other stands, goes behind its wall, or falls back if it can; then they fight (<see cref="Engagement"/>), and the beaten
+/// run.
 /// </summary>
 /// <remarks>docs/rules/battle.md. Garrisons and men under siege are not in the field: <see cref="SiegeRule"/> has them.</remarks>
 public static class BattleRule
@@ -164,14 +165,17 @@ public static class BattleRule
     private static Terrain GroundOf(World world, Spot at) =>
         at.Leg.Exists ? world.Atlas[world.Atlas[at.Leg].Route].Terrain : world.Atlas[at.Place].Terrain;
 
-    /// <summary>On the march open; halted since yesterday, drawn up; in siege lines of ten days, or at a pass or fort of its own, behind works.</summary>
+    /// <summary>
+    /// On the march open; halted since yesterday, drawn up; in siege lines of ten days, or at a pass or fort of its own, behind works.
+    /// </summary>
     private static Posture PostureOf(World world, in Host host)
     {
         ref readonly var lead = ref world[host.Lead];
         if (!lead.At.Exists || lead.Doing is not (Doing.Standing or Doing.Besieging)) return Posture.Open;
         var halted = world.Today - lead.HaltedOn;
         if (lead.Doing == Doing.Besieging) return halted >= LinesDays ? Posture.Fortified : halted > 0 ? Posture.Prepared : Posture.Open;
-        var works = world.Atlas[lead.At].Kind is PlaceKind.Pass or PlaceKind.Fort && world.Scenario.SameSide(world[lead.At].Holder, lead.Polity);
+        var works = world.Atlas[lead.At].Kind is PlaceKind.Pass or PlaceKind.Fort
+            && world.Scenario.SameSide(world[lead.At].Holder, lead.Polity);
         return works ? Posture.Fortified : halted > 0 ? Posture.Prepared : Posture.Open;
     }
 
@@ -193,7 +197,8 @@ public static class BattleRule
             }
             own = own with { Posture = Posture.Open };
         }
-        attacker.Side = attacker.Side with { Surprises = surprise, RetreatCut = !boats && !attacker.Wall.Exists && Retreat.Cut(world, attacker.Lead, attacker.Men) };
+        attacker.Side = attacker.Side with { Surprises = surprise,
+            RetreatCut = !boats && !attacker.Wall.Exists && Retreat.Cut(world, attacker.Lead, attacker.Men) };
         defender.Side = own with { RetreatCut = cut && !defender.Wall.Exists };
         CallFromWithin(world, at, ref attacker);
         Clash.Fight(world, at, FightKind.Field, ref attacker, ref defender, field, Because(world, attacker.Lead));
@@ -217,14 +222,16 @@ public static class BattleRule
         var lead = (attacker.Lead, attacker.Chief);
         attacker.Count(world);
         (attacker.Lead, attacker.Chief) = lead;
-        attacker.Side = attacker.Side with { Surprises = before.Surprises, RetreatCut = before.RetreatCut, LeadershipTenths = before.LeadershipTenths };
+        attacker.Side = attacker.Side with { Surprises = before.Surprises,
+            RetreatCut = before.RetreatCut, LeadershipTenths = before.LeadershipTenths };
     }
 
     /// <summary>Those inside see the signals of a relief and come out, per mille. Estimate 300 - 900.</summary>
     public const int SignalsSeen = 600;
 
     /// <summary>Why a force fights: the order it lives by, else the last fight or rout it was in.</summary>
-    public static EventRef Because(World world, ForceId force) => world[force].TaskCause.Exists ? world[force].TaskCause : world[force].Wound;
+    public static EventRef Because(World world, ForceId force) =>
+        world[force].TaskCause.Exists ? world[force].TaskCause : world[force].Wound;
 
     private static void Decline(World world, Spot at, in Host host, ForceId before, Doing doing, int chance)
     {

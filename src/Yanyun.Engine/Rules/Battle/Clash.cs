@@ -1,9 +1,14 @@
 namespace Yanyun.Engine.Rules;
 
-/// <summary>A fight as it happens in the world: joined, fought, paid for, and its consequences, each an event that names the one before.</summary>
+/// <summary>
+/// A fight as it happens in the world: joined, fought, paid for, and its consequences, each an event that names the one before.
+/// </summary>
 internal static class Clash
 {
-    /// <summary>Fights it out. In the field the beaten run; men of a sally go back behind their wall; in the streets the beaten defenders are caught.</summary>
+    /// <summary>
+    /// Fights it out. In the field the beaten run; men of a sally go back behind their wall; in the streets the beaten defenders are
+    /// caught.
+    /// </summary>
     /// <returns>What it came to, and the event that ended it.</returns>
     public static (Outcome Outcome, EventRef Ended) Fight(
         World world, Spot at, FightKind kind, ref Host attacker, ref Host defender, in Field field, EventRef cause)
@@ -14,8 +19,10 @@ internal static class Clash
             : Engagement.Fight(attacker.Side, defender.Side, field, world.Chance, key);
         outcome = ContestLaw.Of(world, outcome, attacker, defender, key);
         var joined = world.Emit(
-            new BattleJoined(at, kind, attacker.Lead, defender.Lead, attacker.Chief, defender.Chief, attacker.Polity, defender.Polity, attacker.Men,
-                defender.Men, (short)outcome.OddsPerMille, kind == FightKind.Streets ? Ground.Street : field.Ground, attacker.Side.Surprises), cause);
+            new BattleJoined(at, kind, attacker.Lead, defender.Lead,
+                attacker.Chief, defender.Chief, attacker.Polity, defender.Polity, attacker.Men,
+                defender.Men, (short)outcome.OddsPerMille,
+                    kind == FightKind.Streets ? Ground.Street : field.Ground, attacker.Side.Surprises), cause);
 
         Span<int> upA = stackalloc int[World.ForceRows];
         Span<int> upD = stackalloc int[World.ForceRows];
@@ -26,9 +33,11 @@ internal static class Clash
 
         var (winner, loser) = outcome.AttackerWon ? (attacker.Polity, defender.Polity)
             : outcome.DefenderWon ? (defender.Polity, attacker.Polity) : (PolityId.None, PolityId.None);
-        var cut = outcome.AttackerWon ? defender.Side.RetreatCut || kind == FightKind.Streets : outcome.DefenderWon && attacker.Side.RetreatCut;
+        var cut = outcome.AttackerWon ? defender.Side.RetreatCut || kind == FightKind.Streets
+            : outcome.DefenderWon && attacker.Side.RetreatCut;
         var ended = world.Emit(
-            new BattleEnded(at, kind, attacker.Lead, defender.Lead, winner, loser, outcome.AttackerTotal, outcome.DefenderTotal, (byte)outcome.Rounds, cut),
+            new BattleEnded(at, kind, attacker.Lead, defender.Lead, winner, loser,
+                outcome.AttackerTotal, outcome.DefenderTotal, (byte)outcome.Rounds, cut),
             joined);
         if (outcome.AttackerWon)
         {
@@ -40,7 +49,8 @@ internal static class Clash
         {
             Fall(world, attacker, outcome.LoserFate, ended);
             Fall(world, defender, outcome.WinnerFate, ended);
-            if (kind == FightKind.Field) Aftermath.Scatter(world, ref attacker, ref defender, upA, outcome.Destroyed, kind, cut, at.Place, ended);
+            if (kind == FightKind.Field)
+                Aftermath.Scatter(world, ref attacker, ref defender, upA, outcome.Destroyed, kind, cut, at.Place, ended);
         }
         return (outcome, ended);
     }

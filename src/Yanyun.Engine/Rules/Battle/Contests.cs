@@ -1,18 +1,24 @@
 namespace Yanyun.Engine.Rules;
 
-/// <summary>By what law a run's fights and storms are decided. A game is always played by the model; the others are yardsticks to hold it against.</summary>
+/// <summary>
+/// By what law a run's fights and storms are decided. A game is always played by the model; the others are yardsticks to hold it
+/// against.
+/// </summary>
 public enum Contests : byte
 {
     /// <summary>As the rules say.</summary>
     Model,
-    /// <summary>The side with more men always wins; a storm by more men than the garrison counts behind its wall always carries it.</summary>
+    /// <summary>
+    /// The side with more men always wins; a storm by more men than the garrison counts behind its wall always carries it.
+    /// </summary>
     Stronger,
     /// <summary>Blind dice at the rates at which such contests end, whoever fights.</summary>
     Coin,
 }
 
 /// <summary>
-/// Turns the model's outcome into what another law would have it. When the two agree the model's losses stand; when they do not, both sides lose the
+/// Turns the model's outcome into what another law would have it. When the two agree the model's losses stand; when they do not, both
+/// sides lose the
 /// usual shares and nobody is destroyed.
 /// </summary>
 /// <remarks>Grounds: the targets of docs/rules/battle.md and docs/rules/siege.md.</remarks>
@@ -20,7 +26,9 @@ internal static class ContestLaw
 {
     /// <summary>Fights that the attacker wins, per mille: the middle of the target 600 - 720.</summary>
     public const int AttackerWins = 660;
-    /// <summary>Storms that carry the wall, per mille. Estimate 250 - 500: most that were tried came after works and days of breach.</summary>
+    /// <summary>
+    /// Storms that carry the wall, per mille. Estimate 250 - 500: most that were tried came after works and days of breach.
+    /// </summary>
     public const int StormCarries = 400;
     /// <summary>Losses of a winner and of a loser, per mille of the men up: the middles of the targets 50 - 100 and 140 - 350.</summary>
     public const int WinnerLoses = 75, LoserLoses = 240;

@@ -69,7 +69,8 @@ internal ref struct Host(Span<short> rows)
             }
         }
         var all = Whole.Max(1, men);
-        Side = new Side(arms, (int)(quality / all), (int)(morale / all), LeadershipOf(world, Chief), (int)(fatigue / all), (int)(up * 1000 / all),
+        Side = new Side(arms, (int)(quality / all), (int)(morale / all), LeadershipOf(world, Chief),
+            (int)(fatigue / all), (int)(up * 1000 / all),
             LongBlades: (int)(blades * 1000 / all));
     }
 

@@ -11,12 +11,14 @@ internal static class Retreat
     private const int IceBears = 600;
 
     /// <summary>
-    /// Where a force falls back to: its base if its own side holds it, else the nearest town of its side that is not besieged; never where it
+    /// Where a force falls back to: its base if its own side holds it, else the nearest town of its side that is not besieged; never
+    /// where it
     /// stands; none if there is no way to any.
     /// </summary>
     public static PlaceId Refuge(World world, in Force force)
     {
-        if (force.Base != force.At && Ours(world, force.Base, force.Polity) && Cost(world, force, force.Base) < Atlas.NoWay) return force.Base;
+        if (force.Base != force.At && Ours(world, force.Base, force.Polity) && Cost(world, force, force.Base) < Atlas.NoWay)
+            return force.Base;
         var best = PlaceId.None;
         var cost = (int)Atlas.NoWay;
         for (short p = 1; p < world.Atlas.PlaceRows; p++)
@@ -42,7 +44,10 @@ internal static class Retreat
     private static bool Ours(World world, PlaceId place, PolityId polity) =>
         world[place].Holder.Exists && world.Scenario.SameSide(world[place].Holder, polity);
 
-    /// <summary>Whether the way back of a force is cut: no way, a river within a day's flight that cannot carry them, or a hostile host on the road behind.</summary>
+    /// <summary>
+    /// Whether the way back of a force is cut: no way, a river within a day's flight that cannot carry them, or a hostile host on the
+    /// road behind.
+    /// </summary>
     public static bool Cut(World world, ForceId id, int men)
     {
         ref readonly var force = ref world[id];
@@ -55,7 +60,8 @@ internal static class Retreat
             ref readonly var leg = ref atlas[force.Leg];
             var back = Cost(atlas, leg.From, refuge) + force.LegLi <= Cost(atlas, leg.To, refuge) + leg.Li - force.LegLi;
             end = back ? leg.From : leg.To;
-            if (RiverBetween(world, force.Leg, back ? 0 : force.LegLi, back ? force.LegLi : leg.Li, men) || Blocked(world, end, force.Polity, men)) return true;
+            if (RiverBetween(world, force.Leg, back ? 0 : force.LegLi, back ? force.LegLi : leg.Li, men)
+                || Blocked(world, end, force.Polity, men)) return true;
             if (refuge == end) return false;
         }
         var next = atlas.MarchNext(end, refuge);

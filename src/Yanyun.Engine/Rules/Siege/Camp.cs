@@ -6,7 +6,8 @@ internal static class Camp
     /// <summary>Whether a force stands before the place, able to besiege it.</summary>
     public static bool Before(World world, in Force force, PlaceId place) =>
         force.At == place && force.Mobile && force.Men > 0 && (force.Traits & ForceTraits.Fleet) == 0
-        && force.Doing is Doing.Standing or Doing.Marching or Doing.Waiting or Doing.Besieging && world.Hostile(force.Polity, world[place].Holder);
+        && force.Doing is Doing.Standing or Doing.Marching or Doing.Waiting or Doing.Besieging
+            && world.Hostile(force.Polity, world[place].Holder);
 
     /// <summary>Whether it was sent to take this place, or marches with one that was.</summary>
     public static bool Wants(World world, in Force force, PlaceId place)
@@ -24,7 +25,8 @@ internal static class Camp
 
     /// <summary>Whether it stands in the open at the place on the holder's side.</summary>
     public static bool StandsBy(World world, in Force force, PlaceId place) =>
-        force.At == place && force.Mobile && (force.Traits & ForceTraits.Fleet) == 0 && force.Doing is Doing.Standing or Doing.Marching or Doing.Waiting
+        force.At == place && force.Mobile && (force.Traits & ForceTraits.Fleet) == 0
+            && force.Doing is Doing.Standing or Doing.Marching or Doing.Waiting
         && world.Scenario.SameSide(force.Polity, world[place].Holder);
 
     /// <summary>Sums up both sides at a place, as mustered today.</summary>
@@ -100,7 +102,8 @@ internal static class Camp
         for (short f = 1; f < world.Forces; f++)
         {
             ref var force = ref world.ForceTable[f];
-            if (force.At != place || force.Task != TaskKind.Take || force.Target != place || !world.Scenario.SameSide(force.Polity, world[id].By)) continue;
+            if (force.At != place || force.Task != TaskKind.Take || force.Target != place
+                || !world.Scenario.SameSide(force.Polity, world[id].By)) continue;
             force.Task = TaskKind.Withdraw;
             force.Target = force.Base;
             force.TaskSince = (ushort)world.Today;

@@ -52,7 +52,8 @@ internal static class Fall
             var force = world[within[i]];
             if (!force.Alive) continue;
             if (force.Mobile && force.Men >= Aftermath.LeastBody && world.Chance.PerMille(Purpose.Yield, force.Key, 1) < BreaksOut)
-                world.Emit(new ForceRouted(within[i], Retreat.Refuge(world, force), by, Whole.MulDiv(force.Grain, Aftermath.TrainTaken, 1000)), cause);
+                world.Emit(new ForceRouted(within[i], Retreat.Refuge(world, force),
+                    by, Whole.MulDiv(force.Grain, Aftermath.TrainTaken, 1000)), cause);
             else
                 world.Emit(new ForceDestroyed(within[i], by, force.Men, force.Grain, place), cause);
         }
@@ -76,11 +77,14 @@ internal static class Fall
 
     /// <summary>Places that a host sends men to hold even off its road.</summary>
     private static bool Weighty(World world, PlaceId place) =>
-        world.Atlas[place].Kind is PlaceKind.Capital or PlaceKind.SuperiorPrefecture or PlaceKind.Prefecture or PlaceKind.MilitaryPrefecture or PlaceKind.Pass;
+        world.Atlas[place].Kind is PlaceKind.Capital or PlaceKind.SuperiorPrefecture
+            or PlaceKind.Prefecture or PlaceKind.MilitaryPrefecture or PlaceKind.Pass;
 
     /// <summary>
-    /// Men a place wants as a guard: by kind, times (6 + walls) / 10. The base of formula F-GARRISON-1 as for lands just taken: capital 1,500,
-    /// superior prefecture 800, prefecture 500, military prefecture and port 400, pass 250, ford and bridge 100, county and others 80; range x
+    /// Men a place wants as a guard: by kind, times (6 + walls) / 10. The base of formula F-GARRISON-1 as for lands just taken: capital
+    /// 1,500,
+    /// superior prefecture 800, prefecture 500, military prefecture and port 400, pass 250, ford and bridge 100, county and others 80;
+    /// range x
     /// 0.5 to x 1.7.
     /// </summary>
     public static int Need(World world, PlaceId place)

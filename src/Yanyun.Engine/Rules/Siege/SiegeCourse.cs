@@ -41,8 +41,10 @@ internal static class SiegeCourse
         if (!leader.Exists)
         {
             var reason = !world.Hostile(siege.By, world[siege.Place].Holder) ? LiftReason.Peace
-                : old.Alive && old.At == siege.Place && old.Doing is Doing.Besieging or Doing.Standing ? LiftReason.CalledAway : LiftReason.Beaten;
-            var cause = reason == LiftReason.CalledAway ? old.TaskCause : reason == LiftReason.Beaten && old.Wound.Exists ? old.Wound : siege.Began;
+                : old.Alive && old.At == siege.Place
+                    && old.Doing is Doing.Besieging or Doing.Standing ? LiftReason.CalledAway : LiftReason.Beaten;
+            var cause = reason == LiftReason.CalledAway ? old.TaskCause
+                : reason == LiftReason.Beaten && old.Wound.Exists ? old.Wound : siege.Began;
             world.Emit(new SiegeLifted(id, siege.Place, siege.Leader, reason, days), cause);
             return false;
         }
@@ -55,7 +57,8 @@ internal static class SiegeCourse
             return false;
         }
         for (var i = 0; i < before.Bodies; i++)
-            if (world[before[i]].Doing != Doing.Besieging) world.Emit(new ConductChanged(before[i], Doing.Besieging, Code.Accepted), siege.Began);
+            if (world[before[i]].Doing != Doing.Besieging)
+                world.Emit(new ConductChanged(before[i], Doing.Besieging, Code.Accepted), siege.Began);
         return true;
     }
 
@@ -70,8 +73,10 @@ internal static class SiegeCourse
         for (var i = 0; i < within.Bodies; i++) mouths += world[within[i]].Mouths;
         var days = world.Today - siege.BeganOn;
         return new SiegeMorning(
-            before.Men, within.Men, mouths, place.Stores, place.Walls, place.Breach, days, siege.Engines > 0, world.Today < siege.RestUntil, siege.Repulses,
-            (world.Today - siege.ReadyOn) % BreachDays == BreachDays - 1 ? siege.Engines * BreachDays : 0, within.Side.Morale, Summons.LoyaltyWithin(world, siege.Place, within), within.Caution(world), before.Caution(world),
+            before.Men, within.Men, mouths, place.Stores, place.Walls, place.Breach,
+                days, siege.Engines > 0, world.Today < siege.RestUntil, siege.Repulses,
+            (world.Today - siege.ReadyOn) % BreachDays == BreachDays - 1 ? siege.Engines * BreachDays : 0, within.Side.Morale,
+                Summons.LoyaltyWithin(world, siege.Place, within), within.Caution(world), before.Caution(world),
             Storming.Prepared(days, within.Side.LeadershipTenths), before.Men >= Blockade.MenToShutIn(within.Men, place.Walls),
             Summons.HopeOfRelief(world, siege.Place, before.Men) >= 500, (siege.Ordered & Assault.Storm) != 0);
     }
@@ -116,11 +121,13 @@ internal static class SiegeCourse
     }
 
     /// <summary>
-    /// Whether the chief inside comes out of his own will: by night, with the wall at his back, he risks less than in the open. From 100 per
+    /// Whether the chief inside comes out of his own will: by night, with the wall at his back, he risks less than in the open. From
+    /// 100 per
     /// mille (caution 0) to 300 (1000). Estimate, +-80.
     /// </summary>
     private static bool Dares(World world, PlaceId place, in Host before, in Host within) =>
-        Odds.WinChance(within.Side with { Surprises = true }, before.Side, Field.Of(world.Atlas[place].Terrain)) >= 100 + within.Caution(world) / 5;
+        Odds.WinChance(within.Side with { Surprises = true }, before.Side,
+            Field.Of(world.Atlas[place].Terrain)) >= 100 + within.Caution(world) / 5;
 
     /// <summary>At night, by surprise, for a few half hours; by day they are back behind the wall.</summary>
     private static void Sally(World world, SiegeId id, ref Host before, ref Host within, EventRef cause)

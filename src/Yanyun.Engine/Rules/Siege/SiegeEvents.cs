@@ -19,7 +19,8 @@ public enum LiftReason : byte
 /// <param name="Men">In the camp.</param>
 /// <param name="Defenders">Inside, town and forces.</param>
 /// <param name="ReadyOn">Day the works will be ready.</param>
-public readonly record struct SiegeLaid(SiegeId Siege, PlaceId Place, ForceId Leader, PolityId By, int Men, int Defenders, ushort ReadyOn, ulong Key) : IEvent
+public readonly record struct SiegeLaid(
+    SiegeId Siege, PlaceId Place, ForceId Leader, PolityId By, int Men, int Defenders, ushort ReadyOn, ulong Key) : IEvent
 {
     public static EventKind Kind => EventKind.SiegeLaid;
 
@@ -101,7 +102,8 @@ public readonly record struct StormRepulsed(SiegeId Siege, PlaceId Place, ForceI
 
 /// <summary>The wall is lost; the streets are fought next.</summary>
 /// <param name="GateOpen">A gate left open behind a sally let them in.</param>
-public readonly record struct WallCarried(SiegeId Siege, PlaceId Place, ForceId By, int Lost, int DefendersLost, short Odds, bool GateOpen) : IEvent
+public readonly record struct WallCarried(
+    SiegeId Siege, PlaceId Place, ForceId By, int Lost, int DefendersLost, short Odds, bool GateOpen) : IEvent
 {
     public static EventKind Kind => EventKind.WallCarried;
 

@@ -7,11 +7,15 @@ namespace Yanyun.Engine.Rules;
 /// <remarks>The hazards of each day are <see cref="SiegeDay"/>. Numbers and grounds: docs/rules/siege.md.</remarks>
 public static class SiegeRule
 {
-    /// <summary>Times the defenders at which a host overruns a place with no wall to speak of (0 or 1) without a siege. Estimate 5 - 20.</summary>
+    /// <summary>
+    /// Times the defenders at which a host overruns a place with no wall to speak of (0 or 1) without a siege. Estimate 5 - 20.
+    /// </summary>
     public const int Overruns = 10;
     /// <summary>Defenders of a place that are no defence at all, whatever its wall. Estimate 20 - 100.</summary>
     public const int Watchmen = 40;
-    /// <summary>Days of grain under which besiegers send out foragers; they turn back when those bring not a day's. Estimate 1 - 4.</summary>
+    /// <summary>
+    /// Days of grain under which besiegers send out foragers; they turn back when those bring not a day's. Estimate 1 - 4.
+    /// </summary>
     public const int HungryDays = 2;
     /// <summary>Chance of a storm under which a commander puts off an order to storm, per mille. Estimate 20 - 100.</summary>
     public const int HopelessStorm = 50;
@@ -38,11 +42,14 @@ public static class SiegeRule
         return view.Hostile(view[order.Place].Holder) ? Verdict.Refused(Code.HostilePlace, order.Place, order.Force) : Verdict.Accepted;
     }
 
-    public static Verdict Judge(in View view, in Storm order) => JudgeSiege(view, order.Force, order.Place, Doing.Besieging, Code.NotBesieging);
+    public static Verdict Judge(in View view, in Storm order) =>
+        JudgeSiege(view, order.Force, order.Place, Doing.Besieging, Code.NotBesieging);
 
-    public static Verdict Judge(in View view, in Sally order) => JudgeSiege(view, order.Force, view[order.Force].Place, Doing.Besieged, Code.NotBesieged);
+    public static Verdict Judge(in View view, in Sally order) =>
+        JudgeSiege(view, order.Force, view[order.Force].Place, Doing.Besieged, Code.NotBesieged);
 
-    public static Verdict Judge(in View view, in Lift order) => JudgeSiege(view, order.Force, view[order.Force].Place, Doing.Besieging, Code.NotBesieging);
+    public static Verdict Judge(in View view, in Lift order) =>
+        JudgeSiege(view, order.Force, view[order.Force].Place, Doing.Besieging, Code.NotBesieging);
 
     public static Verdict Judge(in View view, in Summon order)
     {
@@ -53,7 +60,8 @@ public static class SiegeRule
     private static Verdict JudgeTown(in View view, PlaceId place, ForceId force)
     {
         if (view.Ours(place)) return Verdict.Refused(Code.AlreadyOurs, place, force);
-        return view[place].Holder.Exists && !view.Hostile(view[place].Holder) ? Verdict.Refused(Code.NotHostile, place, force) : Verdict.Accepted;
+        return view[place].Holder.Exists && !view.Hostile(view[place].Holder)
+            ? Verdict.Refused(Code.NotHostile, place, force) : Verdict.Accepted;
     }
 
     private static Verdict JudgeSiege(in View view, ForceId force, PlaceId place, Doing doing, Code otherwise)
@@ -112,7 +120,8 @@ public static class SiegeRule
         var id = world[force.At].Siege;
         if (force.Doing != Doing.Besieging || !id.Exists) return new Response(Code.Refuses, Code.NotHere);
         ref readonly var siege = ref world[id];
-        world.Emit(new SiegeLifted(id, siege.Place, siege.Leader, LiftReason.Ordered, (ushort)(world.Today - siege.BeganOn)), world.LastEvent);
+        world.Emit(new SiegeLifted(id, siege.Place, siege.Leader, LiftReason.Ordered,
+            (ushort)(world.Today - siege.BeganOn)), world.LastEvent);
         return Response.Obeys;
     }
 
@@ -122,7 +131,8 @@ public static class SiegeRule
         ref readonly var force = ref world[order.Force];
         if (!world.Hostile(force.Polity, world[order.Place].Holder)) return new Response(Code.Refuses, Code.AlreadyDone);
         var at = force.At.Exists ? force.At : force.Toward;
-        if (at != order.Place && world.Atlas.MarchCost(at, order.Place) > SurrenderRule.DayLi) return new Response(Code.Refuses, Code.NotHere);
+        if (at != order.Place && world.Atlas.MarchCost(at, order.Place) > SurrenderRule.DayLi)
+            return new Response(Code.Refuses, Code.NotHere);
         world.Muster();
         SurrenderRule.Summon(world, order.Place, order.Force, byOrder: true, world.LastEvent);
         return Response.Obeys;
@@ -182,7 +192,8 @@ public static class SiegeRule
     }
 
     /// <summary>A column in passing takes what lies open, unless it only wants to get away or to stay unseen.</summary>
-    private static bool Settles(in Force force) => force.Task is not (TaskKind.Withdraw or TaskKind.Harass) && (force.Traits & ForceTraits.Band) == 0;
+    private static bool Settles(in Force force) =>
+        force.Task is not (TaskKind.Withdraw or TaskKind.Harass) && (force.Traits & ForceTraits.Band) == 0;
 
     private static void Lay(World world, PlaceId place, ForceId leader, int men, int defenders)
     {
@@ -192,7 +203,8 @@ public static class SiegeRule
             var key = Key.Child(world.Atlas[place].Key ^ world[leader].Key, world.Today, 0);
             var ready = world.Today + Storming.WorksDays(world.Chance, key);
             world.Emit(
-                new SiegeLaid(new SiegeId(s), place, leader, world[leader].Polity, men, defenders, (ushort)ready, key), world[leader].TaskCause);
+                new SiegeLaid(new SiegeId(s), place, leader, world[leader].Polity, men, defenders,
+                    (ushort)ready, key), world[leader].TaskCause);
             return;
         }
     }

@@ -44,7 +44,8 @@ internal static class Summons
         var before = Before(world, place, by);
         var loyalty = LoyaltyWithin(world, place, within);
         var odds = Base + Officer * (500 - loyalty) / 100 + Grievance * town.Grievance / 100;
-        odds += (int)Whole.Clamp((long)Strength * Fixed.LnRatio(Whole.Max(1, before), (long)Whole.Max(1, within.Men) * Storming.WallFactor(town.Walls)) / Fixed.One,
+        odds += (int)Whole.Clamp(
+            (long)Strength * Fixed.LnRatio(Whole.Max(1, before), (long)Whole.Max(1, within.Men) * Storming.WallFactor(town.Walls)) / Fixed.One,
             LeastStrength, MostStrength);
         odds += People * (500 - PeopleFor(world, place)) / 100;
         odds += Relief * HopeOfRelief(world, place, before) / 1000;
@@ -53,7 +54,9 @@ internal static class Summons
         return new Answer(chance, Whole.Clamp(loyalty - 200, 100, 800));
     }
 
-    /// <summary>Whose loyalty decides inside: the commander of a field force larger than the town's own guard, else the officer of the town.</summary>
+    /// <summary>
+    /// Whose loyalty decides inside: the commander of a field force larger than the town's own guard, else the officer of the town.
+    /// </summary>
     public static int LoyaltyWithin(World world, PlaceId place, in Host within)
     {
         var lead = within.Lead;
@@ -76,14 +79,17 @@ internal static class Summons
         return (int)Whole.Min(1000, men * 1000 / Whole.Max(1, before));
     }
 
-    /// <summary>Men of the summoner's side that the town knows to be upon it: all within a day's march, half of those within two or three.</summary>
+    /// <summary>
+    /// Men of the summoner's side that the town knows to be upon it: all within a day's march, half of those within two or three.
+    /// </summary>
     private static int Before(World world, PlaceId place, ForceId by)
     {
         long men = world[by].Men;
         for (short f = 1; f < world.Forces; f++)
         {
             ref readonly var force = ref world.ForceTable[f];
-            if (f == by.Value || !force.Mobile || !world.Scenario.SameSide(force.Polity, world[by].Polity) || !BattleRule.Afield(world, force)) continue;
+            if (f == by.Value || !force.Mobile || !world.Scenario.SameSide(force.Polity, world[by].Polity)
+                || !BattleRule.Afield(world, force)) continue;
             var at = force.At.Exists ? force.At : force.Toward;
             var li = at == place ? 0 : at.Exists ? world.Atlas.MarchCost(at, place) : Atlas.NoWay;
             if (li <= SurrenderRule.DayLi) men += force.Men;
@@ -100,7 +106,8 @@ internal static class Summons
         {
             ref readonly var other = ref world.PlaceTable[p];
             if (other.HeldSince == 0 || world.Today - other.HeldSince > 7 || p == place.Value) continue;
-            if (!world.Scenario.SameSide(other.Holder, world[by].Polity) || world.Atlas.MarchCost(new PlaceId(p), place) > NeighbourLi) continue;
+            if (!world.Scenario.SameSide(other.Holder, world[by].Polity)
+                || world.Atlas.MarchCost(new PlaceId(p), place) > NeighbourLi) continue;
             gone++;
         }
         return gone;
@@ -109,6 +116,7 @@ internal static class Summons
     private static int PeopleFor(World world, PlaceId place)
     {
         ref readonly var town = ref world[place];
-        return world.Scenario.Polities[town.Holder.Value].Claimant switch { 0 => town.LoyaltyA, 1 => town.LoyaltyB, 2 => town.LoyaltyC, _ => 500 };
+        return world.Scenario.Polities[town.Holder.Value].Claimant switch
+            { 0 => town.LoyaltyA, 1 => town.LoyaltyB, 2 => town.LoyaltyC, _ => 500 };
     }
 }

@@ -61,7 +61,10 @@ public readonly record struct PlaceTaken(PlaceId Place, PolityId By, ForceId For
         }
     }
 
-    /// <summary>Loyalty of an officer to the holder he opened his gates to. Estimate 300 - 550: those left in post from Qi stand at 450 in the data.</summary>
+    /// <summary>
+    /// Loyalty of an officer to the holder he opened his gates to. Estimate 300 - 550: those left in post from Qi stand at 450 in the
+    /// data.
+    /// </summary>
     public const short Surrendered = 450;
     /// <summary>Loyalty of an officer left behind by his own army. Estimate 700 - 900.</summary>
     public const short OwnOfficer = 800;

@@ -14,7 +14,10 @@ public static class SurrenderRule
     /// <summary>Men from which a force on its way frightens towns it does not stand before. Estimate 2,000 - 6,000.</summary>
     public const int HostMen = 3000;
 
-    /// <summary>An army of the town's side this near its match and at hand, per mille of the host, keeps letters from the gate: no town goes to and fro between two hosts. Estimate 300 - 1000.</summary>
+    /// <summary>
+    /// An army of the town's side this near its match and at hand, per mille of the host, keeps letters from the gate: no town goes to
+    /// and fro between two hosts. Estimate 300 - 1000.
+    /// </summary>
     public const int ShieldedPerMille = 500;
 
     public static void Daily(World world)

@@ -6,6 +6,12 @@ public enum PlaceKind : byte { None, Capital, SuperiorPrefecture, Prefecture, Mi
 /// <summary>Kind of a route; sets speed, capacity and who may use it.</summary>
 public enum RouteKind : byte { None, Road, MountainRoad, Pass, RiverCrossing, Canal, River, Sea }
 
+/// <summary>Questions about kinds of routes.</summary>
+public static class RouteKinds
+{
+    public static bool IsWater(this RouteKind kind) => kind is RouteKind.River or RouteKind.Canal or RouteKind.Sea;
+}
+
 /// <summary>Ground about a place or along a leg, for battle and march.</summary>
 public enum Terrain : byte { Plain, Hills, Mountain, Marsh }
 
@@ -66,6 +72,8 @@ public sealed class Atlas
     private readonly int _n;
     private readonly short[] _firstLeg;
     private readonly LegId[] _legsAt;
+    private readonly ushort[] _sailLi;
+    private readonly LegId[] _sailNext;
     private readonly ushort[] _marchCost;
     private readonly LegId[] _marchNext;
     private readonly ushort[] _rideLi;
@@ -88,8 +96,9 @@ public sealed class Atlas
         _n = places.Length;
         (Legs, Crossings) = AtlasBuilder.CutLegs(places, routes, crossings, crossingRoutes);
         (_firstLeg, _legsAt) = AtlasBuilder.Neighbours(_n, Legs);
-        (_marchCost, _marchNext) = AtlasBuilder.ShortestWays(this, ride: false);
-        (_rideLi, _rideNext) = AtlasBuilder.ShortestWays(this, ride: true);
+        (_marchCost, _marchNext) = AtlasBuilder.ShortestWays(this, AtlasBuilder.Travel.March);
+        (_rideLi, _rideNext) = AtlasBuilder.ShortestWays(this, AtlasBuilder.Travel.Ride);
+        (_sailLi, _sailNext) = AtlasBuilder.ShortestWays(this, AtlasBuilder.Travel.Sail);
         _near = AtlasBuilder.Near(this, ScoutLi);
     }
 
@@ -122,6 +131,12 @@ public sealed class Atlas
 
     /// <summary>First leg of the shortest ride; none when there or when there is no way.</summary>
     public LegId RideNext(PlaceId from, PlaceId to) => _rideNext[from.Value * _n + to.Value];
+
+    /// <summary>Li of the shortest way by river, canal and sea. <see cref="NoWay"/> if none.</summary>
+    public int SailLi(PlaceId from, PlaceId to) => _sailLi[from.Value * _n + to.Value];
+
+    /// <summary>First leg of the shortest way by water; none when there or when there is no way.</summary>
+    public LegId SailNext(PlaceId from, PlaceId to) => _sailNext[from.Value * _n + to.Value];
 
     /// <summary>Places within <see cref="ScoutLi"/> of road, itself first, then ascending by id.</summary>
     public ReadOnlySpan<PlaceId> Near(PlaceId place) => _near[place.Value];

@@ -3,6 +3,9 @@ namespace Yanyun.Engine;
 /// <summary>Cuts routes into legs at their named points and computes the tables of shortest ways, once, when geography is loaded.</summary>
 internal static class AtlasBuilder
 {
+    /// <summary>Who goes: columns, riders, fleets.</summary>
+    public enum Travel : byte { March, Ride, Sail }
+
     public static (Leg[], Crossing[]) CutLegs(Place[] places, Route[] routes, Crossing[] crossings, RouteId[] crossingRoutes)
     {
         var points = 0;
@@ -67,12 +70,13 @@ internal static class AtlasBuilder
         return (first, at);
     }
 
-    /// <summary>Weight of a leg in the table of ways: li for riders; li x 1, 4/3, 2 by ground for columns; none by sea, by water only for columns.</summary>
-    private static int Weight(Atlas atlas, in Leg leg, bool ride)
+    /// <summary>Weight of a leg in the table of ways: li for riders; li x 1, 4/3, 2 by ground for columns; none by sea, by water only for columns; li by water alone for fleets.</summary>
+    private static int Weight(Atlas atlas, in Leg leg, Travel by)
     {
         ref readonly var route = ref atlas.Routes[leg.Route.Value];
+        if (by == Travel.Sail) return route.Kind.IsWater() ? leg.Li : -1;
         if (route.Kind == RouteKind.Sea) return -1;
-        if (ride) return route.Kind is RouteKind.River ? -1 : leg.Li;
+        if (by == Travel.Ride) return route.Kind is RouteKind.River ? -1 : leg.Li;
         if (route.Kind is RouteKind.River) return leg.Li * 2;
         return route.Kind is RouteKind.MountainRoad or RouteKind.Pass || route.Terrain == Terrain.Mountain ? leg.Li * 2
             : route.Terrain is Terrain.Hills or Terrain.Marsh ? leg.Li * 4 / 3 : leg.Li;
@@ -82,13 +86,13 @@ internal static class AtlasBuilder
     /// Dijkstra from every place. Of equal costs the lower place goes first and the first way found stays, so the tables depend on
     /// nothing but the data.
     /// </summary>
-    public static (ushort[], LegId[]) ShortestWays(Atlas atlas, bool ride)
+    public static (ushort[], LegId[]) ShortestWays(Atlas atlas, Travel by)
     {
         var n = atlas.PlaceRows;
         var cost = new ushort[n * n];
         var next = new LegId[n * n];
         var weight = new int[atlas.Legs.Length];
-        for (var l = 1; l < weight.Length; l++) weight[l] = Weight(atlas, atlas.Legs[l], ride);
+        for (var l = 1; l < weight.Length; l++) weight[l] = Weight(atlas, atlas.Legs[l], by);
         var best = new int[n];
         var via = new LegId[n];
         var heap = new Heap(2 * atlas.Legs.Length + 1);

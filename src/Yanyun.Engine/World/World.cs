@@ -114,7 +114,7 @@ public sealed class World
     internal void NextDay()
     {
         Clock.Today++;
-        Clock.Grass = (byte)(Rules.SeasonsRule.Grass(Date) ? 1 : 0);
+        Clock.MonthDay = (short)Rules.SeasonsRule.MonthDay(Date);
         Scatter(); // a caller between days may have moved anything
         Clock.Ordinal = 0;
     }
@@ -126,7 +126,7 @@ public sealed class World
         if (forces > ForceRows) throw new ArgumentOutOfRangeException(nameof(forces), forces, $"At most {ForceRows} rows.");
         Clock.Seed = seed;
         Clock.Forces = (short)forces;
-        Clock.Grass = (byte)(Rules.SeasonsRule.Grass(Date) ? 1 : 0);
+        Clock.MonthDay = (short)Rules.SeasonsRule.MonthDay(Date);
         if (Clock.DispatchFree == 0) Rules.CourierRule.OpenStables(this);
     }
 
@@ -309,8 +309,8 @@ internal struct Clock
     public short NextMonth;
     /// <summary>First of <see cref="Scenario.Givens"/> not yet happened.</summary>
     public short NextGiven;
-    /// <summary>1 while there is grass for horses; follows from the date alone.</summary>
-    public byte Grass;
+    /// <summary>Today in the Julian year, as month x 100 + day.</summary>
+    public short MonthDay;
     public DueHeads Due;
 }
 

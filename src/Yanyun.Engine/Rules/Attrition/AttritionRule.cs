@@ -89,7 +89,7 @@ public static class AttritionRule
             if (force.Doing == Doing.Gone) continue;
             if (force.Fatigue > 0 && force.HaltedOn < world.Today) Rest(world, new ForceId(f));
             if ((world.Today + (int)(force.Key % SettleDays)) % SettleDays != 0) continue;
-            if (rate == 0) rate = SeasonsRule.MonthDay(world.Date) is >= SummerFrom and <= SummerTo ? Worse : 1000;
+            if (rate == 0) rate = world.Clock.MonthDay is >= SummerFrom and <= SummerTo ? Worse : 1000;
             Waste(world, new ForceId(f), rate);
             Mend(world, new ForceId(f));
         }

@@ -78,7 +78,7 @@ public static partial class MarchRule
         var ahead = forward ? leg.Li - way.Li : way.Li;
         var stop = Whole.Min(ahead, Whole.Min(rate * way.Left / WholeDay, Room(world, force, way.Leg, way.Li, forward)));
         var wet = Rivers.Ahead(world, day, leg, way.Li, forward, out var river) && Whole.Abs(river.NearLi - way.Li) <= stop
-            && !WaterWays.IsWater(world.Atlas[leg.Route].Kind);
+            && !world.Atlas[leg.Route].Kind.IsWater();
         if (wet) stop = Whole.Abs(river.NearLi - way.Li);
         if (stop > 0)
         {

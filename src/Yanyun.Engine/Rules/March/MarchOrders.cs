@@ -67,7 +67,7 @@ public static partial class MarchRule
         var verdict = CommandRule.JudgePlace(view, id, to);
         var from = view[id].Place;
         if (!verdict.Ok || from == to || (view.TraitsOf(id) & ForceTraits.Fleet) == 0) return verdict;
-        return WaterWays.Next(view.Atlas, from, to, out _).Exists ? verdict : Verdict.Refused(Code.FleetOnLand, to, id);
+        return view.Atlas.SailNext(from, to).Exists ? verdict : Verdict.Refused(Code.FleetOnLand, to, id);
     }
 
     private static bool Burns(CrossingKind kind) => kind is CrossingKind.Boats or CrossingKind.Bridge or CrossingKind.Ferry;
@@ -117,7 +117,7 @@ public static partial class MarchRule
         if (force.At == to) return new Response(Code.Obeys, Code.AlreadyDone);
         var from = force.At.Exists ? force.At : force.Toward;
         var way = (force.Traits & ForceTraits.Fleet) != 0
-            ? from == to || WaterWays.Next(world.Atlas, from, to, out _).Exists
+            ? from == to || world.Atlas.SailNext(from, to).Exists
             : world.Atlas.MarchCost(from, to) != Atlas.NoWay;
         return way ? Response.Obeys : new Response(Code.Refuses, Code.NoWayThere);
     }

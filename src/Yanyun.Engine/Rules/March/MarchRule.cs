@@ -117,7 +117,7 @@ public static partial class MarchRule
     public static int LiPerDay(in Force force, in Route route)
     {
         var fleet = (force.Traits & ForceTraits.Fleet) != 0;
-        if (WaterWays.IsWater(route.Kind)) return route.Kind == RouteKind.Sea ? SeaLi : fleet ? FleetLi : BoatedLi;
+        if (route.Kind.IsWater()) return route.Kind == RouteKind.Sea ? SeaLi : fleet ? FleetLi : BoatedLi;
         if (fleet) return 0;
         var li = MarchRate.Li(Column.Of(force), Ground(route), force.Doing == Doing.Routed ? Pace.Forced : force.Pace);
         li = li * (1000 - force.Fatigue * FatigueDrag / 1000) / 1000;
@@ -129,7 +129,7 @@ public static partial class MarchRule
 
     /// <summary>The leg a force takes from a place towards its goal; none when it is there, has no way, or is barred.</summary>
     private static LegId Onward(World world, in Force force, PlaceId at, PlaceId goal) =>
-        (force.Traits & ForceTraits.Fleet) != 0 ? WaterWays.Next(world.Atlas, at, goal, out _) : world.Atlas.MarchNext(at, goal);
+        (force.Traits & ForceTraits.Fleet) != 0 ? world.Atlas.SailNext(at, goal) : world.Atlas.MarchNext(at, goal);
 
     /// <summary>The end of its leg from which a force on the road has the shorter way.</summary>
     private static PlaceId EndFor(World world, in Force force, PlaceId goal)
@@ -141,8 +141,7 @@ public static partial class MarchRule
         int fromCost, toCost;
         if ((force.Traits & ForceTraits.Fleet) != 0)
         {
-            WaterWays.Next(atlas, leg.From, goal, out fromCost);
-            WaterWays.Next(atlas, leg.To, goal, out toCost);
+            (fromCost, toCost) = (atlas.SailLi(leg.From, goal), atlas.SailLi(leg.To, goal));
             weight = 3;
         }
         else

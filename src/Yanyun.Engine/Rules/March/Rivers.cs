@@ -5,11 +5,7 @@ namespace Yanyun.Engine.Rules;
 /// <param name="HardWinter">Ice that bears in hard winters only bears in this one.</param>
 internal readonly record struct RiverDay(Day Date, int MonthDay, bool HardWinter)
 {
-    public static RiverDay Of(World world)
-    {
-        var date = JulianDate.Of(world.Date);
-        return new(world.Date, date.Month * 100 + date.DayOfMonth, world.Clock.Winter >= Rivers.BearingWinter);
-    }
+    public static RiverDay Of(World world) => new(world.Date, world.Clock.MonthDay, world.Clock.Winter >= Rivers.BearingWinter);
 }
 
 /// <summary>

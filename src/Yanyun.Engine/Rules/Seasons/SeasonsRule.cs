@@ -23,7 +23,7 @@ public static class SeasonsRule
             world.Emit(new MonthBegan(world.Clock.NextMonth), EventRef.None);
         while (world.Clock.NextGiven < scenario.Givens.Length && scenario.Givens[world.Clock.NextGiven].Day <= world.Today)
             Happen(world, world.Clock.NextGiven++);
-        var monthDay = MonthDay(world.Date);
+        int monthDay = world.Clock.MonthDay;
         if (monthDay == WinterShows)
             world.Emit(new WinterSet((short)world.Chance.PerMille(Purpose.Winter, scenario.Key)), EventRef.None);
         if (monthDay is MainHarvest or WheatHarvest) Harvest(world, monthDay == WheatHarvest);
@@ -33,15 +33,15 @@ public static class SeasonsRule
     public static bool MonthBegins(World world) =>
         world.Clock.NextMonth > 0 && Whole.Max(1, (int)world.Scenario.MonthStarts[world.Clock.NextMonth - 1]) == world.Today;
 
-    /// <summary>Day of the Julian year as month x 100 + day.</summary>
-    public static int MonthDay(Day day)
+    /// <summary>A day of the Julian year as month x 100 + day; today's is kept in the clock.</summary>
+    internal static int MonthDay(Day day)
     {
         var date = JulianDate.Of(day);
         return date.Month * 100 + date.DayOfMonth;
     }
 
     /// <summary>Whether horses find grass.</summary>
-    public static bool Grass(Day day) => MonthDay(day) is >= GrassFrom and < GrassTo;
+    public static bool Grass(World world) => world.Clock.MonthDay is >= GrassFrom and < GrassTo;
 
     private static void Harvest(World world, bool wheat)
     {

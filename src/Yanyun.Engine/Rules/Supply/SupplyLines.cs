@@ -65,7 +65,7 @@ public static partial class SupplyRule
             if (!leg.Exists || Enemy(world, polity, world.FirstOn(leg), hidden: false).Exists) return default;
             var next = world.Atlas[leg].Other(at);
             var cost = world.Atlas.MarchCost(at, to) - world.Atlas.MarchCost(next, to);
-            if (WaterWays.IsWater(world.Atlas[world.Atlas[leg].Route].Kind)) water += world.Atlas[leg].Li;
+            if (world.Atlas[world.Atlas[leg].Route].Kind.IsWater()) water += world.Atlas[leg].Li;
             else land += next == to ? world.Atlas.MarchCost(at, to) : cost;
             at = next;
             if (at == to) break;

@@ -37,7 +37,7 @@ public static partial class SupplyRule
         for (var at = order.From; at != order.To;)
         {
             var leg = world.Atlas.MarchNext(at, order.To);
-            if (WaterWays.IsWater(world.Atlas[world.Atlas[leg].Route].Kind)) water += world.Atlas[leg].Li;
+            if (world.Atlas[world.Atlas[leg].Route].Kind.IsWater()) water += world.Atlas[leg].Li;
             else land += world.Atlas[leg].Li;
             at = world.Atlas[leg].Other(at);
         }

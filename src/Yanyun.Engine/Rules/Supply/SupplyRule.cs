@@ -63,7 +63,7 @@ public static partial class SupplyRule
     public static int NeedPerDay(World world, in Force force)
     {
         var fodder = force.Horse * Provisions.FodderTenths / 10;
-        if (fodder != 0 && world.Clock.Grass != 0) fodder /= 2;
+        if (fodder != 0 && SeasonsRule.Grass(world)) fodder /= 2;
         return force.Mouths * Provisions.Ration + fodder;
     }
 

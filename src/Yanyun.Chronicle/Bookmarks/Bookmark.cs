@@ -1,5 +1,6 @@
 using Yanyun.Chronicle.Annals;
 using Yanyun.Chronicle.Reading;
+using Yanyun.Chronicle.Telling;
 using Yanyun.Engine;
 
 namespace Yanyun.Chronicle.Bookmarks;
@@ -40,6 +41,9 @@ public sealed class Bookmark
 
     /// <summary>The decisions and checks of history; null for a bookmark that has none.</summary>
     public AnnalsBook? Annals { get; private set; }
+
+    /// <summary>What the annals record of its days; an empty book for a bookmark without facts.yaml.</summary>
+    public FactBook Facts { get; private set; } = FactBook.Empty;
 
     /// <summary>The Engine's side of it.</summary>
     public Scenario Scenario { get; internal set; } = null!;
@@ -93,6 +97,7 @@ public sealed class Bookmark
         var bookmark = new Bookmark(desk, geography, seats, built, money, facts);
         bookmark.Scenario = new Founding(bookmark, desk, calendar, ContentHash.Of(scenarios, id)).Found();
         if (File.Exists(Path("script.yaml"))) bookmark.Annals = AnnalsBook.Load(scenarios, bookmark, problems);
+        if (File.Exists(Path("facts.yaml"))) bookmark.Facts = FactBook.Read(Path("facts.yaml"), bookmark, problems) ?? FactBook.Empty;
         return problems.Errors > before ? null : bookmark;
     }
 }

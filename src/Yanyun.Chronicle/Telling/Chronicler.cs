@@ -1,0 +1,123 @@
+using Yanyun.Chronicle.Bookmarks;
+using Yanyun.Chronicle.Telling.Phrases;
+using Yanyun.Engine;
+using Yanyun.Engine.Rules;
+
+namespace Yanyun.Chronicle.Telling;
+
+/// <summary>
+/// Tells a run as a chronicle, day after day: what mattered, what it cost, why it came, and what of it the annals record. It must be shown every day
+/// of the run, also those nobody wants to read: it remembers causes and what each court believed.
+/// </summary>
+public sealed class Chronicler
+{
+    /// <summary>Sentences a day at most.</summary>
+    public const int MostLines = 15;
+    /// <summary>What weighs less is not told. Balance: so that a quiet day stays quiet.</summary>
+    private const int LeastWeight = 36;
+
+    private readonly Speaker _speaker;
+    private readonly Memory _memory = new();
+    private readonly Gatherer _gatherer;
+    private readonly Citations _citations;
+    private readonly Bookmark _bookmark;
+    private Hearsay? _hearsay;
+    private Day _quietSince;
+    private (Phrase? Phrase, int Wording) _last;
+
+    public Chronicler(Bookmark bookmark, Calendar calendar, Language language)
+    {
+        _bookmark = bookmark;
+        _speaker = new Speaker(bookmark, calendar, language);
+        var sentences = new Sentences(bookmark.Scenario.Atlas, bookmark.Geography.Gazetteer);
+        _gatherer = new Gatherer(bookmark.Scenario, _memory, new Causes(_memory, _speaker.Names, sentences), sentences, _speaker.Names);
+        _citations = new Citations(bookmark.Facts, bookmark.Scenario);
+    }
+
+    /// <summary>Tells the day that <paramref name="world"/> has just done.</summary>
+    /// <param name="log">Its events; earlier days that are still in it are skipped.</param>
+    /// <param name="decisions">The decisions of history taken today; they are told in the words of the annals.</param>
+    public DayPage Day(World world, EventLog log, IReadOnlyList<Decided>? decisions = null)
+    {
+        _hearsay ??= new Hearsay(world.Scenario.Start ?? world);
+        var first = _memory.Keep(log);
+        _gatherer.Decided.Clear();
+        var decided = new List<Tale>();
+        foreach (var decision in decisions ?? [])
+        {
+            _gatherer.Decided.Add(decision.Seat);
+            decided.Add(Tell(decision, world));
+        }
+        var tales = _gatherer.Gather(world, first);
+        tales.AddRange(decided);
+        _hearsay.Gather(world, new EventRef(world.Today, 1), _gatherer.Rank, tales);
+        var page = Page(world.Date, tales);
+        Remember(first);
+        return page;
+    }
+
+    /// <summary>After the day is told, so that who fell is still named in the telling of it.</summary>
+    private void Remember(int first)
+    {
+        for (var i = first; i < _memory.Count; i++)
+            if (_memory.At(i).Kind == EventKind.CommanderLost) _speaker.Names.Lose(_memory.Read<CommanderLost>(i).Person);
+            else if (_memory.At(i).Kind == EventKind.SeatFilled && _memory.Read<SeatFilled>(i) is var filled) _speaker.Names.Fill(filled.Seat, filled.Person);
+    }
+
+    private Tale Tell(Decided decision, World world)
+    {
+        Fact? cited = null;
+        foreach (var id in decision.References)
+            if (_bookmark.Facts.Find(id) is { } fact && (cited is null || fact.Off(world.Date) < cited.Off(world.Date))) cited = fact;
+        var saying = new Saying(CommandPhrases.Decision, ("place", world[decision.Seat].At), ("what", decision.What));
+        return new Tale(saying, 80, new EventRef(world.Today, 2), Cited: cited);
+    }
+
+    private DayPage Page(Day day, List<Tale> tales)
+    {
+        // The heaviest are kept, then told in the order of the day; a stable order, so that a run is told alike every time.
+        var kept = tales.Where(tale => tale.Weight >= LeastWeight).OrderByDescending(tale => tale.Weight).ThenBy(tale => tale.Event.Packed).Take(MostLines)
+            .OrderBy(tale => tale.Event.Packed).ToList();
+        var lines = kept.Select(tale => Write(tale, day)).ToList();
+        var notes = _citations.Missed(day).Select((fact, i) => Note(fact, day, i)).ToList();
+        if (lines.Count == 0 && notes.Count == 0)
+        {
+            if (!_quietSince.Exists) _quietSince = day;
+            return new DayPage(day, null, "", [], []);
+        }
+        var before = _quietSince.Exists ? Quiet(_quietSince, day - 1) : null;
+        _quietSince = Engine.Day.None;
+        return new DayPage(day, before, Teller.HeadingOf(_speaker, day), lines, notes);
+    }
+
+    private Line Write(Tale tale, Day day)
+    {
+        var fact = _citations.Cite(tale, day);
+        var wording = Wording(tale);
+        var text = _speaker.Sentence(tale.Saying, wording);
+        var words = _speaker.Language == Language.Chinese ? tale.Saying.Phrase.Chinese : tale.Saying.Phrase.English;
+        return new Line(fact is null ? text : text + Cite(fact, day), tale.Event, fact, words[wording]);
+    }
+
+    /// <summary>No wording twice running.</summary>
+    private int Wording(Tale tale)
+    {
+        var wordings = tale.Saying.Phrase.Wordings(_speaker.Language);
+        var wording = Choice.Of(tale.Event) % wordings;
+        if (_last == (tale.Saying.Phrase, wording)) wording = (wording + 1) % wordings;
+        _last = (tale.Saying.Phrase, wording);
+        return wording;
+    }
+
+    private string Cite(Fact fact, Day day) => _speaker.Say(new Saying(CommonPhrases.Recorded, ("day", DateOf(fact, day)), ("source", Works.In(fact.Source, _speaker.Language))));
+
+    private string DateOf(Fact fact, Day day) => fact.Until == fact.Day ? _speaker.Date(fact.Day, day)
+        : _speaker.Say(new Saying(CommonPhrases.Span, ("from", _speaker.Date(fact.Day, day)), ("until", _speaker.Date(fact.Until, day))));
+
+    private string Note(Fact fact, Day day, int i) => _speaker.Sentence(new Saying(CommonPhrases.RecordOnly, ("day", DateOf(fact, day)),
+        ("what", fact.What), ("source", Works.In(fact.Source, _speaker.Language))), i);
+
+    private string Quiet(Day from, Day until) => _speaker.Sentence(from == until
+        ? new Saying(CommonPhrases.QuietDay, ("from", from))
+        : new Saying(CommonPhrases.QuietDays, ("from", from), ("until", _speaker.Date(until, from)), ("days", new Days(until - from + 1))));
+}

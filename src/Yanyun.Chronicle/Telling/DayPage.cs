@@ -1,0 +1,20 @@
+using Yanyun.Engine;
+
+namespace Yanyun.Chronicle.Telling;
+
+/// <summary>One sentence of the chronicle.</summary>
+/// <param name="Event">The event it tells, or the first of those it merges.</param>
+/// <param name="Fact">The recorded fact it agrees with and cites; null when the annals have nothing like it.</param>
+/// <param name="Wording">The words before they were filled in: no two that follow each other have the same.</param>
+public sealed record Line(string Text, EventRef Event, Fact? Fact, string Wording);
+
+/// <summary>A day as it is told.</summary>
+/// <param name="Before">A line for the quiet days since the last page; null when there were none.</param>
+/// <param name="Heading">Its date in the three forms.</param>
+/// <param name="Lines">At most <see cref="Chronicler.MostLines"/>; none on a quiet day.</param>
+/// <param name="Notes">What the annals record and this history will not have, in the margin.</param>
+public sealed record DayPage(Day Day, string? Before, string Heading, IReadOnlyList<Line> Lines, IReadOnlyList<string> Notes)
+{
+    /// <summary>Nothing to print today.</summary>
+    public bool Quiet => Lines.Count == 0 && Notes.Count == 0;
+}

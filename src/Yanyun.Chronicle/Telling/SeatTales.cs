@@ -1,0 +1,65 @@
+using Yanyun.Chronicle.Telling.Phrases;
+using Yanyun.Engine;
+using Yanyun.Engine.Rules;
+
+namespace Yanyun.Chronicle.Telling;
+
+/// <summary>What courts and commands did: edicts and what became of them, journeys, the war made known.</summary>
+internal sealed partial class Gatherer
+{
+    /// <summary>Seats whose doings of today are told as decisions: their single orders are not told again.</summary>
+    public HashSet<SeatId> Decided { get; } = [];
+
+    private void Given(int index, in OrderGiven given)
+    {
+        if (given.Order.Kind is not (OrderKind.Direct or OrderKind.Grant or OrderKind.Renounce) || Decided.Contains(given.Order.Seat)) return;
+        var like = new Likeness(FactKind.Decision, PlaceId.None, Actor: HolderOf(given.Order.Seat));
+        Tell(index, given.Order.Kind == OrderKind.Renounce ? 95 : scenario.Seats[given.Order.Seat.Value].Kind == SeatKind.Court ? 58 : 40, given, like: like);
+    }
+
+    private void Answered(int index, in EdictAnswered answered)
+    {
+        var weight = answered.Answer switch
+        {
+            Code.Obeys when answered.Reason == Code.Accepted => 52,
+            Code.Obeys or Code.Adapts => 66,
+            Code.Delays => 74,
+            _ => 84,
+        };
+        Tell(index, weight, answered);
+    }
+
+    /// <summary>Orders obeyed show in what is done; orders not obeyed are told.</summary>
+    private void Answered(int index, in OrderAnswered answered)
+    {
+        if (answered.Answer is not (Code.Delays or Code.Refuses) || MenOf(answered.Force) < HostMen || Again(answered.Force, EventKind.OrderAnswered, PlaceId.None)) return;
+        Tell(index, answered.Answer == Code.Refuses ? 54 : 44, answered);
+    }
+
+    private void Granted(int index, in PowersGranted granted) => Tell(index, 50, granted);
+
+    private void Moved(int index, in SeatMoved moved)
+    {
+        if (moved.With.Exists && MenOf(moved.With) >= HostMen && !Again(moved.With, EventKind.SeatMoved, PlaceId.None)) Tell(index, 46, moved);
+        else if (!moved.With.Exists && moved.To.Exists && moved.ArrivesOn > _today + 1) Tell(index, 38, moved);
+    }
+
+    /// <summary>All seats that heard of the war today, in one sentence a war.</summary>
+    private void WarHeard(int first)
+    {
+        var seats = new List<SeatId>();
+        var (last, with) = (-1, PolityId.None);
+        for (var i = first; i < memory.Count; i++)
+        {
+            if (memory.At(i).Kind != EventKind.WarLearned) continue;
+            var heard = memory.Read<WarLearned>(i);
+            // The court that renounced the peace, and who sits with it, did not have to be told.
+            if (memory.Find<WarBegun>(memory.At(i).Cause, out _) || (with.Exists && heard.With != with)) continue;
+            (last, with) = (i, heard.With);
+            seats.Add(heard.Seat);
+        }
+        if (seats.Count > 0) Add(last, 42, new Saying(seats.Count > 1 ? CommandPhrases.WarHeardBy : CommandPhrases.WarHeard, ("seats", seats), ("seat", seats[0]), ("with", with)));
+    }
+
+    private PersonId HolderOf(SeatId seat) => _world[seat].Holder;
+}

@@ -1,0 +1,56 @@
+using Yanyun.Chronicle.Bookmarks;
+using Yanyun.Chronicle.Telling.Phrases;
+using Yanyun.Engine;
+
+namespace Yanyun.Chronicle.Telling;
+
+/// <summary>
+/// Says in a sentence what an event was, in one language. It remembers whom it has named: characters follow a name where it is met first. For the
+/// answer to one question take a new one; for the story of a run see <see cref="Chronicler"/>.
+/// </summary>
+public sealed class Teller
+{
+    private readonly Speaker _speaker;
+    private readonly Sentences _sentences;
+
+    public Teller(Bookmark bookmark, Calendar calendar, Language language)
+    {
+        _speaker = new Speaker(bookmark, calendar, language);
+        _sentences = new Sentences(bookmark.Scenario.Atlas, bookmark.Geography.Gazetteer);
+    }
+
+    /// <summary>One event as a sentence; null only for a kind that the registry does not know.</summary>
+    /// <param name="e">The event, as <see cref="EventType.Read"/> gives it.</param>
+    public string? Sentence(in EventLog.Entry entry, object e) =>
+        _sentences.Of(e, entry.Id.Day, new Saying(CommonPhrases.NoWhy)) is { } saying ? _speaker.Sentence(saying, Choice.Of(entry.Id)) : null;
+
+    /// <summary>The same, dated and without its full stop: a link in a chain of causes.</summary>
+    public string? Explain(in EventLog.Entry entry, object e, Day first) =>
+        _sentences.Of(e, entry.Id.Day, new Saying(CommonPhrases.NoWhy)) is { } saying
+            ? $"{_speaker.Date(first + entry.Id.Day, first)} {_speaker.Sentence(saying, Choice.Of(entry.Id)).TrimEnd('.', '。')}" : null;
+
+    /// <summary>The heading of a day: 1140-06-25 · Shaoxing 10/6/9 renzi 壬子 · summer; 紹興十年六月九日壬子（儒略曆1140年6月25日）夏.</summary>
+    public string Heading(Day day) => HeadingOf(_speaker, day);
+
+    internal static string HeadingOf(Speaker speaker, Day day)
+    {
+        var (cycle, date, chinese) = (Sexagenary.Of(day), JulianDate.Of(day), speaker.Language == Language.Chinese);
+        var season = Seasons.Of(day) switch
+        {
+            Season.Spring => CommonPhrases.Spring,
+            Season.Summer => CommonPhrases.Summer,
+            Season.Autumn => CommonPhrases.Autumn,
+            _ => CommonPhrases.Winter,
+        };
+        var julian = new Saying(CommonPhrases.JulianDate, ("year", $"{date.Year}"),
+            ("month", chinese ? $"{date.Month}" : $"{date.Month:00}"), ("day", chinese ? $"{date.DayOfMonth}" : $"{date.DayOfMonth:00}"));
+        return speaker.Say(new Saying(CommonPhrases.Heading, ("julian", julian), ("season", season),
+            ("lunar", chinese ? speaker.Calendar.Hanzi(day) : speaker.Calendar.Romanised(day)), ("cycle", chinese ? cycle.Hanzi : $"{cycle.Pinyin} {cycle.Hanzi}")));
+    }
+}
+
+/// <summary>Which wording an event is told in: by its address, so that a run is told alike every time. No die of the world is thrown.</summary>
+internal static class Choice
+{
+    public static int Of(EventRef id) => (int)(Key.Mix(id.Packed) >> 33);
+}

@@ -17,8 +17,17 @@ public static class BattleRule
     /// <summary>Days after which a camp of besiegers has ditch and palisade.</summary>
     public const int LinesDays = 10;
 
+    /// <summary>Whether anybody is at war: in peace the rules of war have nothing to look at.</summary>
+    internal static bool AnyWar(World world)
+    {
+        foreach (ref readonly var polity in world.PolityTable.AsSpan())
+            if (polity.Wars != 0) return true;
+        return false;
+    }
+
     public static void Daily(World world)
     {
+        if (!AnyWar(world)) return;
         Span<ushort> atPlace = stackalloc ushort[world.Atlas.PlaceRows];
         Span<ushort> onLeg = stackalloc ushort[world.Atlas.Legs.Length];
         atPlace.Clear();

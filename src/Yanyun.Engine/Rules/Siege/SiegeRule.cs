@@ -148,15 +148,23 @@ public static class SiegeRule
 
     public static void Daily(World world)
     {
-        world.Muster();
+        var mustered = false;
         for (short s = 1; s < World.SiegeRows; s++)
-            if (world.SiegeTable[s].Open) SiegeCourse.Day(world, new SiegeId(s));
+        {
+            if (!world.SiegeTable[s].Open) continue;
+            if (!mustered) world.Muster();
+            mustered = true;
+            SiegeCourse.Day(world, new SiegeId(s));
+        }
+        if (!BattleRule.AnyWar(world)) return;
         for (short f = 1; f < world.Forces; f++)
         {
             ref readonly var force = ref world.ForceTable[f];
             if (!force.At.Exists || force.Doing == Doing.Gone || !world.Hostile(force.Polity, world[force.At].Holder)) continue;
-            if (world[force.At].Siege.Exists || !Camp.Before(world, force, force.At) || !First(world, new ForceId(f))) continue;
-            Approach(world, force.At);
+            if (world[force.At].Siege.Exists || !Camp.Before(world, force, force.At)) continue;
+            if (!mustered) world.Muster();
+            mustered = true;
+            if (First(world, new ForceId(f))) Approach(world, force.At);
         }
     }
 

@@ -22,7 +22,8 @@ public static class SurrenderRule
 
     public static void Daily(World world)
     {
-        world.Muster();
+        if (!BattleRule.AnyWar(world)) return;
+        var mustered = false;
         for (short f = 1; f < world.Forces; f++)
         {
             ref readonly var force = ref world.ForceTable[f];
@@ -38,6 +39,8 @@ public static class SurrenderRule
                 if (place.SummonedOn != 0 && world.Today - place.SummonedOn < AskAgainDays) continue;
                 if (near != at && world.Atlas.MarchCost(at, near) > DayLi) continue;
                 if (near == force.At && force.Target == near) continue; // before it to take it: the siege asks
+                if (!mustered) world.Muster();
+                mustered = true;
                 if (HeldByField(world, near) || Summons.HopeOfRelief(world, near, force.Men) >= ShieldedPerMille) continue;
                 Summon(world, near, id, byOrder: false, BattleRule.Because(world, id));
                 if (!world[id].Alive) break;

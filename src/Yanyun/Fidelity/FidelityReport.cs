@@ -34,9 +34,14 @@ public sealed class FidelityReport
     public required Share Decision { get; init; }
     /// <summary>Shares of entries by fate, over all runs: fired, late, replaced, skipped.</summary>
     public required IReadOnlyList<double> Script { get; init; }
+    /// <summary>The same entry by entry; row 0 unused.</summary>
+    public required IReadOnlyList<IReadOnlyList<double>> Entries { get; init; }
     /// <summary>Outcome scores of the three baselines.</summary>
     public required IReadOnlyDictionary<Series, Share> Baselines { get; init; }
     public required IReadOnlyList<CheckShare> Checks { get; init; }
+
+    /// <summary>The fates that are told, in order.</summary>
+    public static readonly IReadOnlyList<EntryFate> Fates = [EntryFate.Fired, EntryFate.Late, EntryFate.Replaced, EntryFate.Skipped];
 
     /// <summary>Plays seeds 1 .. <paramref name="runs"/> of each series, on as many threads as are given, and scores them.</summary>
     /// <param name="done">Told after each run: runs done, of all.</param>
@@ -72,7 +77,8 @@ public sealed class FidelityReport
         {
             Runs = model.Length, Outcome = Scored(annals.Checks, kinds, model, CheckKind.Outcome),
             Decision = Scored(annals.Checks, kinds, model, CheckKind.Decision),
-            Script = [.. ((EntryFate[])[EntryFate.Fired, EntryFate.Late, EntryFate.Replaced, EntryFate.Skipped]).Select(fate => Fated(model, fate))],
+            Script = [.. Fates.Select(fate => Fated(model, fate))],
+            Entries = [.. model[0].Fates.Select((_, e) => (IReadOnlyList<double>)[.. Fates.Select(fate => model.Average(run => run.Fates[e].Fate == fate ? 1.0 : 0.0))])],
             Baselines = results.Where(pair => pair.Key != Series.Model)
                 .ToDictionary(pair => pair.Key, pair => Scored(annals.Checks, kinds, pair.Value, CheckKind.Outcome)),
             Checks = shares,

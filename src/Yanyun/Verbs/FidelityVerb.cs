@@ -61,8 +61,7 @@ public sealed class FidelityVerb : IVerb
             Write(json, "outcome", report.Outcome);
             Write(json, "decision", report.Decision);
             json.WriteStartObject("script");
-            string[] fates = ["fired", "late", "replaced", "skipped"];
-            for (var i = 0; i < fates.Length; i++) json.WriteNumber(fates[i], Rounded(report.Script[i]));
+            WriteFates(json, report.Script);
             json.WriteEndObject();
             json.WriteStartObject("baselines");
             foreach (var (series, share) in report.Baselines) Write(json, Words<Series>.Of(series), share);
@@ -82,9 +81,23 @@ public sealed class FidelityVerb : IVerb
                 json.WriteEndObject();
             }
             json.WriteEndArray();
+            json.WriteStartArray("entries");
+            for (var e = 1; e < report.Entries.Count; e++)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", annals.Entries[e].Slug);
+                WriteFates(json, report.Entries[e]);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
             json.WriteEndObject();
         }
         to.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+
+    private static void WriteFates(Utf8JsonWriter json, IReadOnlyList<double> shares)
+    {
+        for (var i = 0; i < shares.Count; i++) json.WriteNumber(Words<EntryFate>.Of(FidelityReport.Fates[i]), Rounded(shares[i]));
     }
 
     private static void Write(Utf8JsonWriter json, string name, Share share)

@@ -32,12 +32,31 @@ internal sealed class ActReader(Pools pools)
             return null;
         }
         Words<OrderKind>.TryRead(word, out var kind);
-        var act = s_toSeats.Contains(word) ? ToSeat(item, new Act(kind)) : ToForces(item, new Act(kind), owner, seat);
+        var act = s_toSeats.Contains(word) ? ToSeat(item, new Act(kind), owner, seat) : ToForces(item, new Act(kind), owner, seat);
         item.End();
         return act;
     }
 
-    private Act ToSeat(Fields item, Act act) => act.Kind switch
+    private Act ToSeat(Fields item, Act act, string owner, SeatId seat)
+    {
+        act = Read(item, act);
+        if (act.Seat.Exists && act.Kind != OrderKind.Inform && !MayCommand(act, seat))
+            pools.Problems.Add(AnnalsMessages.NotItsPower, item.Of("seat"), owner, pools.Bookmark.Slugs.Of(seat), pools.Bookmark.Slugs.Of(act.Seat));
+        return act;
+    }
+
+    /// <summary>As the desk will judge it: a court commands its whole polity; others direct who stands under them on the first day.</summary>
+    private bool MayCommand(Act act, SeatId seat)
+    {
+        var seats = pools.Bookmark.Seats;
+        if (seat.Exists && seats[seat].Kind == SeatKind.Court) return seats[seat].Polity == seats[act.Seat].Polity;
+        if (act.Kind != OrderKind.Direct) return false;
+        for (var up = seats[act.Seat].Superior; up.Exists; up = seats[up].Superior)
+            if (up == seat) return true;
+        return false;
+    }
+
+    private Act Read(Fields item, Act act) => act.Kind switch
     {
         OrderKind.Direct => act with { Seat = pools.Seat(item, "seat"), Task = item.Choice<TaskKind>("task"), Place = pools.Place(item, "place") },
         OrderKind.Grant => act with { Seat = pools.Seat(item, "seat"), Powers = item.Choice<Authority>("powers") },

@@ -48,5 +48,9 @@ public static class AnnalsMessages
         "check '{0}' stands for no sentence; expected 'sentences': ids such as B14.3",
         "檢驗「{0}」不代表任何文句；應有 sentences，如 B14.3");
 
+    public static readonly Message NotItsPower = Lint("ANN015",
+        "'{0}' lets '{1}' command seat '{2}', which is not under it; expected a seat under it, or for powers and posts a court",
+        "「{0}」以「{1}」命「{2}」，而後者不在其下；應為其所轄，授權與任命則須為朝廷");
+
     private static Message Lint(string code, string english, string chinese) => new(code, Severity.Error, english, chinese);
 }

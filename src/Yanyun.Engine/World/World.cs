@@ -164,10 +164,12 @@ public sealed class World
         _scratch.Mustered = true;
         Array.Clear(_scratch.HeadAt);
         Array.Clear(_scratch.HeadOn);
+        var mobile = 0;
         for (var f = (short)(Clock.Forces - 1); f > 0; f--)
         {
             ref readonly var force = ref ForceTable[f];
             if (!force.Alive) continue;
+            if (force.Mobile) _scratch.Mobile[mobile++] = (f, (force.At.Exists ? force.At : force.Toward).Value);
             if (force.At.Exists)
             {
                 _scratch.Next[f] = _scratch.HeadAt[force.At.Value];
@@ -179,7 +181,11 @@ public sealed class World
                 _scratch.HeadOn[force.Leg.Value] = f;
             }
         }
+        _scratch.MobileCount = mobile;
     }
+
+    /// <summary>The mobile forces of the last muster with the place each is at or makes for; descending by id.</summary>
+    internal ReadOnlySpan<(short Force, short Place)> MobileForces => _scratch.Mobile.AsSpan(0, _scratch.MobileCount);
 
     /// <summary>Said by every event that moves a force, raises one or ends one: the lists of who stands where are old. A test holds them to it.</summary>
     internal void Scatter() => _scratch.Mustered = false;
@@ -187,6 +193,8 @@ public sealed class World
     /// <summary>Men of mobile forces within a day's scouting of each place, by side: see <see cref="Rules.Alarm"/>.</summary>
     internal int[] Threat => _scratch.Threat;
     internal ushort[] Stirred => _scratch.Stirred;
+    internal Sighting[] Seen => _scratch.Seen;
+    internal int[] SeenOn => _scratch.SeenOn;
     internal bool[] WarSigns => _scratch.WarSigns;
     internal byte[] HostileSides => _scratch.HostileSides;
 
@@ -278,6 +286,11 @@ public sealed class World
     private sealed class Scratch(int places, int legs)
     {
         public bool Mustered;
+        public int MobileCount;
+        public readonly (short Force, short Place)[] Mobile = new (short, short)[ForceRows];
+        /// <summary>Sightings of today by force and observing side; a die is thrown once for all who look.</summary>
+        public readonly Sighting[] Seen = new Sighting[ForceRows * Rules.Alarm.Sides];
+        public readonly int[] SeenOn = new int[ForceRows * Rules.Alarm.Sides];
         /// <summary>Belief sets told something that only war explains, since the day began.</summary>
         public readonly bool[] WarSigns = new bool[256];
         public readonly short[] HeadAt = new short[places];

@@ -38,6 +38,11 @@ public class ConductSpec : RuleSpec
             .Then<TaskTaken>(e => e.Force == Yue && e.Task == TaskKind.Withdraw && e.Target == Caizhou);
 
     [Fact]
+    public void One_that_holds_a_place_among_enemies_does_not_starve_there() =>
+        Given(AtWar()).Stand(Yue, Zhuxian).Force(Yue, (ref Force f) => (f.Task, f.Target, f.Grain) = (TaskKind.Hold, Zhuxian, 0)).With(w => w[Zhuxian].Forage = 0)
+            .Running(Conduct.Daily).Days(2).Then<ConductChanged>(e => e.Force == Yue && e.Why == Code.NoGrain);
+
+    [Fact]
     public void The_beaten_rally_at_their_base() =>
         Given(AtWar()).Force(Liu, (ref Force f) => f.Doing = Doing.Routed).Running(Conduct.Daily).Days(1)
             .Then<ConductChanged>(e => e.Force == Liu && e.Doing == Doing.Standing);

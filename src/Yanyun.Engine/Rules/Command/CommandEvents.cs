@@ -49,7 +49,7 @@ public readonly record struct ConductChanged(ForceId Force, Doing Doing, Code Wh
         ref var force = ref world[Force];
         force.Doing = Doing;
         if (Doing is Doing.Standing or Doing.Besieging or Doing.Besieged) force.HaltedOn = (ushort)world.Today;
-        force.NewsOn = (ushort)world.Today;
+        if (Why != Code.Accepted || Doing is not (Doing.Standing or Doing.Marching or Doing.Waiting or Doing.Hidden)) force.NewsOn = (ushort)world.Today;
     }
 }
 

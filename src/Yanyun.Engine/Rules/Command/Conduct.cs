@@ -70,7 +70,7 @@ public static class Conduct
     private static bool Starves(World world, ForceId id)
     {
         ref readonly var force = ref world[id];
-        if ((force.Traits & ForceTraits.Band) != 0 || force.Task is TaskKind.Hold or TaskKind.Withdraw || !force.Base.Exists) return false;
+        if ((force.Traits & ForceTraits.Band) != 0 || force.Task == TaskKind.Withdraw || !force.Base.Exists || force.At == force.Base) return false;
         if (force.Task == TaskKind.Follow && world[force.TargetForce].Alive && world[force.TargetForce].Seat == force.Seat) return false;
         if ((world.Today + id.Value) % 2 != 0) return false;
         var floor = Whole.Max(TurnBackDays, (int)force.KeepDays / 3);

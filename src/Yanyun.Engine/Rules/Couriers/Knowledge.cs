@@ -56,13 +56,25 @@ internal static class Knowledge
     /// </summary>
     public static Sighting OfForce(World world, ForceId id, PolityId observer, int asOf)
     {
+        // Kept from one observer to the next of the same side within a phase of the day: see Forget.
+        var slot = id.Value * Alarm.Sides + world.Scenario.Polities[observer.Value].Side;
+        if (world.SeenOn[slot] == asOf + 1) return world.Seen[slot];
+        world.SeenOn[slot] = asOf + 1;
+        return world.Seen[slot] = See(world, id, observer, asOf);
+    }
+
+    /// <summary>Between dawn, when seats look at yesterday, and night, when forces write of today, things move: what was seen is seen anew.</summary>
+    public static void Forget(World world) => Array.Clear(world.SeenOn);
+
+    private static Sighting See(World world, ForceId id, PolityId observer, int asOf)
+    {
         ref readonly var force = ref world[id];
         var own = world.Scenario.SameSide(force.Polity, observer);
         var men = force.Men;
         int band = Band.Of(men);
         if (!own && men > 0)
         {
-            var die = world.Chance.Below(49, Purpose.Sighting, force.Key ^ Key.Mix(observer.Value + 1UL), (uint)asOf);
+            var die = world.Chance.Below(49, Purpose.Sighting, force.Key ^ Key.Mix(world.Scenario.Polities[observer.Value].Side + 1UL), (uint)asOf);
             band = Whole.Clamp(band + die / 7 + die % 7 - 6, 1, 255); // sum of two dice of seven: -6..+6 eighths of a doubling, SD 2.8
         }
         var sixteenths = men == 0 ? 0 : Whole.Min(15, Whole.MulDiv(force.Horse, 16, men));

@@ -13,6 +13,7 @@ public static class Lookout
     {
         MoveSeats(world);
         world.Muster();
+        Knowledge.Forget(world);
         Alarm.Raise(world);
         byte open = 0;
         for (byte s = 1; s < world.SeatTable.Length; s++) open += world.SeatTable[s].Open;

@@ -15,6 +15,7 @@ public static class Reports
     public static void Daily(World world)
     {
         world.Muster();
+        Knowledge.Forget(world);
         for (short f = 1; f < world.Forces; f++)
         {
             ref var force = ref world.ForceTable[f];

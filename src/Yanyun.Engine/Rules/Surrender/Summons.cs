@@ -68,13 +68,14 @@ internal static class Summons
     public static int HopeOfRelief(World world, PlaceId place, int before)
     {
         long men = 0;
-        for (short f = 1; f < world.Forces; f++)
+        world.Muster();
+        foreach (var (f, at) in world.MobileForces)
         {
+            if (at == 0 || world.Atlas.MarchCost(place, new PlaceId(at)) > ReliefLi) continue;
             ref readonly var force = ref world.ForceTable[f];
-            if (!force.Mobile || force.At == place || !world.Scenario.SameSide(force.Polity, world[place].Holder)) continue;
+            if (force.At == place || !world.Scenario.SameSide(force.Polity, world[place].Holder)) continue;
             if (force.Doing is Doing.Gone or Doing.Besieged or Doing.Routed or Doing.Retreating or Doing.Hidden) continue;
-            var at = force.At.Exists ? force.At : force.Toward;
-            if (at.Exists && world.Atlas.MarchCost(at, place) <= ReliefLi) men += force.Men;
+            men += force.Men;
         }
         return (int)Whole.Min(1000, men * 1000 / Whole.Max(1, before));
     }
@@ -85,15 +86,14 @@ internal static class Summons
     private static int Before(World world, PlaceId place, ForceId by)
     {
         long men = world[by].Men;
-        for (short f = 1; f < world.Forces; f++)
+        world.Muster();
+        foreach (var (f, at) in world.MobileForces)
         {
+            var li = at == place.Value ? 0 : at != 0 ? world.Atlas.MarchCost(place, new PlaceId(at)) : Atlas.NoWay;
+            if (li > NeighbourLi || f == by.Value) continue;
             ref readonly var force = ref world.ForceTable[f];
-            if (f == by.Value || !force.Mobile || !world.Scenario.SameSide(force.Polity, world[by].Polity)
-                || !BattleRule.Afield(world, force)) continue;
-            var at = force.At.Exists ? force.At : force.Toward;
-            var li = at == place ? 0 : at.Exists ? world.Atlas.MarchCost(at, place) : Atlas.NoWay;
-            if (li <= SurrenderRule.DayLi) men += force.Men;
-            else if (li <= NeighbourLi) men += force.Men / 2;
+            if (!world.Scenario.SameSide(force.Polity, world[by].Polity) || !BattleRule.Afield(world, force)) continue;
+            men += li <= SurrenderRule.DayLi ? force.Men : force.Men / 2;
         }
         return (int)men;
     }

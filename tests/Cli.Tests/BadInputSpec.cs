@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Yanyun.Cli.Front;
+using Yanyun.Cli.Play;
 
 namespace Cli.Tests;
 
@@ -15,6 +16,10 @@ public partial class BadInputSpec
 
     /// <summary>Folders and files that stand in for what differs from machine to machine.</summary>
     private static readonly (string Real, string Shown)[] Places = [(House.Root, "HOUSE"), (Fixtures.Folder, "TEMP")];
+
+    /// <summary>Lists that grow with the house: which they are is said here, what is in them where they are made.</summary>
+    private static readonly (IReadOnlyList<string> Words, string Shown)[] Lists =
+        [(Minds.Words, "MINDS"), (Library.Open().Library!.Load("1140-henan").Bookmark!.Slugs.Seats.Ids, "SEATS")];
 
     [Fact]
     public void Each_bad_input_has_its_exit_code_and_its_message_in_both_languages()
@@ -52,6 +57,8 @@ public partial class BadInputSpec
         var text = Places.Aggregate(line, (text, place) => text.Replace(place.Real, place.Shown));
         // The scenario's own hash and the last event of a day change with every improvement of data and rules; the messages do not.
         text = text.Replace(Fixtures.ScenarioHash, "SCENARIO-HASH");
+        foreach (var (words, shown) in Lists)
+            foreach (var mark in (string[])[", ", "、"]) text = text.Replace(string.Join(mark, words), shown);
         return LastEvent().Replace(text, "'$1.N'");
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Yanyun.Chronicle;
+using Yanyun.Chronicle.Telling;
 using Yanyun.Cli.Front;
 using Yanyun.Cli.Verbs;
 using Yanyun.Engine;
@@ -8,9 +9,11 @@ using Yanyun.Engine;
 namespace Yanyun.Cli.Play;
 
 /// <summary>Writes events as JSON, an object a line: day, era, kind, id, cause, the event's own fields, its sentence.</summary>
-public sealed class EventLogWriter(TextWriter to, Telling telling, Campaign campaign, Language language)
+public sealed class EventLogWriter(TextWriter to, Campaign campaign, Language language)
 {
     private readonly MemoryStream _line = new();
+    private readonly EventWords _words = new(campaign.Words, campaign.Bookmark.Scenario.FirstDay);
+    private readonly Teller _teller = new(campaign.Bookmark, campaign.Library.Calendar, language);
 
     public void Day(Day day, EventLog log)
     {
@@ -26,11 +29,11 @@ public sealed class EventLogWriter(TextWriter to, Telling telling, Campaign camp
                 json.WriteString("day", date);
                 json.WriteString("era", era);
                 json.WriteString("kind", EventWords.Kind(entry.Kind));
-                json.WriteString("id", telling.Words.Id(entry.Id));
-                if (entry.Cause.Exists) json.WriteString("cause", telling.Words.Id(entry.Cause));
+                json.WriteString("id", _words.Id(entry.Id));
+                if (entry.Cause.Exists) json.WriteString("cause", _words.Id(entry.Cause));
                 else json.WriteNull("cause");
-                telling.Words.Write(json, e);
-                json.WriteString("text", telling.Sentence(entry.Kind, e));
+                _words.Write(json, e);
+                json.WriteString("text", _teller.Sentence(entry, e));
                 json.WriteEndObject();
             }
             to.Write(Encoding.UTF8.GetString(_line.GetBuffer(), 0, (int)_line.Length));

@@ -6,6 +6,7 @@ using Yanyun.Chronicle;
 using Yanyun.Chronicle.Orders;
 using Yanyun.Chronicle.Reading;
 using Yanyun.Chronicle.Records;
+using Yanyun.Chronicle.Telling;
 using Yanyun.Cli.Front;
 using Yanyun.Cli.Play;
 using Yanyun.Engine;
@@ -73,10 +74,10 @@ public sealed class ReplayVerb : IVerb
         var log = new EventLog();
         world.Log = log;
         var recorder = recordFile is null ? null : new Recorder(simulation);
-        var telling = new Telling(campaign.Library.Calendar, campaign.Bookmark, call.Language);
+        var chronicler = new Chronicler(campaign.Bookmark, campaign.Library.Calendar, call.Language);
         var progress = new Progress(call, campaign.Days);
         var chronicle = !call.Given.Has("--json");
-        var writeLog = logFile is null ? null : new EventLogWriter(logFile.Writer, telling, campaign, call.Language);
+        var writeLog = logFile is null ? null : new EventLogWriter(logFile.Writer, campaign, call.Language);
         long events = 0;
         if (chronicle) WriteHead(call, campaign);
         while (world.Today < campaign.Days && !call.Stop.IsCancellationRequested)
@@ -87,10 +88,12 @@ public sealed class ReplayVerb : IVerb
             if (given.Length > 0 && Refused(call, campaign, simulation) is { } refused) return refused;
             events += log.Count;
             scorer?.Night(world, log);
-            if (world.Date >= campaign.From)
+            if (world.Date >= campaign.From) writeLog?.Day(world.Date, log);
+            if (chronicle)
             {
-                writeLog?.Day(world.Date, log);
-                if (chronicle) TellDay(call, telling, world.Date, log);
+                // The days before the first one told are shown too: causes lie in them.
+                var page = chronicler.Day(world, log, annals is null ? null : Decided.On(annals, script!, world.Today));
+                if (world.Date >= campaign.From) TellDay(call.Out, page, world.Date == campaign.From);
             }
             log.Clear();
             progress.At(world.Today, world.Date.ToString());
@@ -135,19 +138,19 @@ public sealed class ReplayVerb : IVerb
             : $"From {Dates.All(calendar, campaign.From)} to {Dates.All(calendar, campaign.Until)}; seed {campaign.Seed}");
     }
 
-    private static void TellDay(Call call, Telling telling, Day day, EventLog log)
+    private static void TellDay(TextWriter to, DayPage page, bool first)
     {
-        var headed = false;
-        foreach (var sentence in telling.Day(log))
+        if (page.Quiet) return;
+        to.WriteLine();
+        // Quiet days before the first page are none of the reader's.
+        if (page.Before is { } before && !first)
         {
-            if (!headed)
-            {
-                call.Out.WriteLine();
-                call.Out.WriteLine(telling.Heading(day));
-                headed = true;
-            }
-            call.Out.WriteLine("  " + sentence);
+            to.WriteLine(before);
+            to.WriteLine();
         }
+        to.WriteLine(page.Heading);
+        foreach (var line in page.Lines) to.WriteLine("  " + line.Text);
+        foreach (var note in page.Notes) to.WriteLine("  " + note);
     }
 
     private static void WriteSummary(TextWriter to, Campaign campaign, World world, long events, Scorer? scorer)

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Yanyun.Chronicle;
+using Yanyun.Chronicle.Orders;
 using Yanyun.Chronicle.Reading;
 using Yanyun.Chronicle.Records;
+using Yanyun.Chronicle.Telling;
 using Yanyun.Cli.Front;
 using Yanyun.Cli.Play;
 using Yanyun.Engine;
@@ -49,11 +51,12 @@ public sealed class WhyVerb : IVerb
         progress.End();
         if (!problems.Clean) return new Mistake(Exit.NotHere, problems.All).Tell(call.Error, call.Language);
 
-        var telling = new Telling(library.Calendar, record.Bookmark, call.Language);
+        var teller = new Teller(record.Bookmark, library.Calendar, call.Language);
+        var words = new EventWords(new OrderWords(record.Bookmark.Slugs, record.Bookmark.Scenario.Atlas), first);
         var found = Find(log, day - first, ordinal, out var nearest);
         if (found is null)
-            return Mistake.NotHere("EVENT", CliMessages.UnknownEvent, nearest.Exists ? telling.Words.Id(nearest) : null, word, Like).Tell(call.Error, call.Language);
-        TellChain(call, telling, log, found.Value, first);
+            return Mistake.NotHere("EVENT", CliMessages.UnknownEvent, nearest.Exists ? words.Id(nearest) : null, word, Like).Tell(call.Error, call.Language);
+        TellChain(call, teller, words, log, found.Value, first);
         return Exit.Done;
     }
 
@@ -72,7 +75,7 @@ public sealed class WhyVerb : IVerb
     }
 
     /// <summary>From the event asked about to what nothing caused but a decision, a rule or the first day.</summary>
-    private static void TellChain(Call call, Telling telling, EventLog log, EventLog.Entry entry, Day first)
+    private static void TellChain(Call call, Teller teller, EventWords words, EventLog log, EventLog.Entry entry, Day first)
     {
         var (because, decided, began) = call.Language == Language.Chinese
             ? ("因為", "（決策）", "（首日已如此）") : ("because", "(a decision)", "(so on the first day)");
@@ -81,7 +84,7 @@ public sealed class WhyVerb : IVerb
             var lead = depth == 0 ? "" : $"{new string(' ', 3 * (depth - 1))}└─ {because} ";
             var e = EventTypes.Of(entry.Kind).Read(log.Bytes(entry));
             var mark = entry.Cause.Exists ? "" : entry.Kind == EventKind.OrderGiven ? " " + decided : "";
-            call.Out.WriteLine($"{lead}[{telling.Words.Id(entry.Id)}] {telling.Heading(first + entry.Id.Day)}: {telling.Sentence(entry.Kind, e)}{mark}");
+            call.Out.WriteLine($"{lead}[{words.Id(entry.Id)}] {teller.Explain(entry, e, first)}{mark}");
             if (!entry.Cause.Exists) return;
             if (Find(log, entry.Cause.Day, entry.Cause.Ordinal, out _) is not { } cause)
             {

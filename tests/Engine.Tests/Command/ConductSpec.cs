@@ -39,7 +39,7 @@ public class ConductSpec : RuleSpec
 
     [Fact]
     public void One_that_holds_a_place_among_enemies_does_not_starve_there() =>
-        Given(AtWar()).Stand(Yue, Zhuxian).Force(Yue, (ref Force f) => (f.Task, f.Target, f.Grain) = (TaskKind.Hold, Zhuxian, 0)).With(w => w[Zhuxian].Forage = 0)
+        Given(AtWar()).Stand(Yue, Zhuxian).Force(Yue, (ref Force f) => (f.Task, f.Target, f.Grain) = (TaskKind.Hold, Zhuxian, 0)).With(w => w[Zhuxian].Forage = 0).With(MusterAndAlarm)
             .Running(Conduct.Daily).Days(2).Then<ConductChanged>(e => e.Force == Yue && e.Why == Code.NoGrain);
 
     [Fact]

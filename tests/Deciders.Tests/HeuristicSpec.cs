@@ -70,8 +70,8 @@ public class HeuristicSpec
         var results = Compare(ground, side, games);
         var won = results.Count(r => r.Heuristic > r.Random);
         TestContext.Current.TestOutputHelper?.WriteLine(Told(ground, side, results));
-        // Of few games a quarter may go to chance.
-        Assert.True(won * 4 >= games * 3, Told(ground, side, results));
+        // The target is of a hundred games; of few a quarter may go to chance.
+        Assert.True(won * 100 >= games * (games >= 100 ? 95 : 75), Told(ground, side, results));
     }
 
     private static string Told(Battleground ground, PolityId side, (int Heuristic, int Random)[] results) =>

@@ -8,14 +8,19 @@ internal sealed class Chart
     /// <summary>Weighted li beyond which a prize is no concern of a host. Balance: from the Yangzi to the Yellow River, some fifty days.</summary>
     public const int Reach = 2000;
 
+    /// <summary>Weighted li within which an enemy's seat of government makes a town one on the border: some six days.</summary>
+    public const int BorderLi = 240;
+
     private readonly PlaceId[][] _near;
+    private readonly PlaceId[][] _neighbours;
 
     public Chart(Atlas atlas)
     {
         Atlas = atlas;
         var n = atlas.PlaceRows;
         _near = new PlaceId[n][];
-        _near[0] = [];
+        _neighbours = new PlaceId[n][];
+        _near[0] = _neighbours[0] = [];
         var sorted = new List<(int Cost, short Place)>();
         for (short p = 1; p < n; p++)
         {
@@ -27,6 +32,7 @@ internal sealed class Chart
             }
             sorted.Sort();
             _near[p] = [.. sorted.Select(prize => new PlaceId(prize.Place))];
+            _neighbours[p] = [.. sorted.Where(prize => prize.Cost <= BorderLi && Worth(atlas[new PlaceId(prize.Place)].Kind) >= SeatOfGovernment).Select(prize => new PlaceId(prize.Place))];
         }
     }
 
@@ -35,8 +41,11 @@ internal sealed class Chart
     /// <summary>Prizes near a place, by either side held, nearest first, itself among them.</summary>
     public ReadOnlySpan<PlaceId> Near(PlaceId place) => _near[place.Value];
 
-    /// <summary>Worth of the richest place.</summary>
-    public const int Richest = 20;
+    /// <summary>Seats of government within <see cref="BorderLi"/> of a place.</summary>
+    public ReadOnlySpan<PlaceId> Neighbours(PlaceId place) => _neighbours[place.Value];
+
+    /// <summary>Worth of the richest place, and the least worth of a seat of government.</summary>
+    public const int Richest = 20, SeatOfGovernment = 10;
 
     /// <summary>
     /// Worth of a place by kind. Balance: seats of government are what wars are counted in; a pass, bridge or fort opens the road to one.
@@ -45,7 +54,7 @@ internal sealed class Chart
     {
         PlaceKind.Capital => Richest,
         PlaceKind.SuperiorPrefecture => 14,
-        PlaceKind.Prefecture or PlaceKind.MilitaryPrefecture => 10,
+        PlaceKind.Prefecture or PlaceKind.MilitaryPrefecture => SeatOfGovernment,
         PlaceKind.County or PlaceKind.Pass or PlaceKind.Fort or PlaceKind.Bridge => 2,
         _ => 0,
     };

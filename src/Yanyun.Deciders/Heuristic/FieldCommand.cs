@@ -16,13 +16,17 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
     /// <summary>Least chance to stand before an enemy in the open, per mille: a middling commander's (<see cref="Odds.StandThreshold"/>).</summary>
     private const int StaysFrom = 300;
     /// <summary>Weighted li within which a seat looks for prizes of its own accord: some fifteen days.</summary>
-    private const int Reach = 600;
+    private const int Reach = 800;
+    /// <summary>Weighted li within which bodies are sent out to guard towns on the border.</summary>
+    private const int GuardLi = 700;
+    /// <summary>Men of its own side that are guard enough for a town on the border; and the largest body spared for one.</summary>
+    private const int GuardMen = 1500, LargestGuard = 10_000;
+    /// <summary>What an undertaking must promise for a guard to leave its town on the border alone. Balance: a likely prize within a few days.</summary>
+    private const int LeavesPostFor = 350;
     /// <summary>Weighted li from which a host goes straight for a prize: what it carries takes it there and leaves some. And the least gain of coming up first.</summary>
     private const int StrikeLi = 240, LeastGain = 80;
     /// <summary>Longest stage, weighted li: eight days.</summary>
     private const int StageLi = 320;
-    /// <summary>Worth of a place with granaries for a host.</summary>
-    private const int SeatOfGovernment = 10;
     /// <summary>Weighted li from which hosts are called together, and within which they count as together.</summary>
     private const int GatherLi = 400, TogetherLi = 40;
     /// <summary>Weighted li to its magazine that a host in trouble still tries for.</summary>
@@ -41,7 +45,7 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
             host.Settled = true;
             if (Escapes(desk, host) || IsBetweenStages(desk, host) || TurnsBack(desk, host) || DoesAsTold(desk, host, aim, strongest: h == 0)) continue;
             var plan = prospects.Best(desk.View, host, aim, desk.View.Ordered(host.Leader), Reach);
-            if (plan.IsSound) Send(desk, host, plan, aim);
+            if (plan.IsSound && (plan.Utility >= LeavesPostFor || !IsPost(desk.View, host))) Send(desk, host, plan, aim);
             else if (!Gathers(desk, h, aim) && !Harries(desk, host)) Stand(desk, host);
         }
     }
@@ -84,7 +88,7 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
         var home = view.BaseOf(host.Leader);
         if (home.Exists && view.Ours(home)) return home;
         foreach (var place in picture.Chart.Near(host.At))
-            if (place != host.At && view.Ours(place) && Chart.Worth(picture.Chart.Atlas[place].Kind) > SeatOfGovernment && picture.FieldAt(place) == 0) return place;
+            if (place != host.At && view.Ours(place) && Chart.Worth(picture.Chart.Atlas[place].Kind) > Chart.SeatOfGovernment && picture.FieldAt(place) == 0) return place;
         return PlaceId.None;
     }
 
@@ -122,7 +126,7 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
 
     private void Send(in Desk desk, in Host host, in Plan plan, Aim aim)
     {
-        prospects.Promise(plan, host.Men);
+        prospects.Promise(plan.Place, host.Men);
         if (plan.Task == TaskKind.Take && Stage(desk.View, host, plan.Place) is { Exists: true } near)
         {
             desk.Hold(host.Leader, near, new Reason(Motive.ComeUp, near, host.Leader, plan.Success));
@@ -149,7 +153,7 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
         foreach (var place in picture.Chart.Near(host.At))
         {
             if (atlas.MarchCost(host.At, place) > StageLi) break;
-            if (!view.Ours(place) || Chart.Worth(atlas[place].Kind) < SeatOfGovernment || picture.FieldAt(place) > 0) continue;
+            if (!view.Ours(place) || Chart.Worth(atlas[place].Kind) < Chart.SeatOfGovernment || picture.FieldAt(place) > 0) continue;
             if (atlas.MarchCost(place, prize) is var li && li < left) (stage, left) = (place, li);
         }
         return stage;
@@ -197,7 +201,7 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
         var now = prospects.Best(desk.View, together, aim, book, Reach);
         if (now.IsSound) Send(desk, host, now, aim);
         else desk.Hold(host.Leader, host.At, new Reason(Motive.AwaitGathering, host.At, host.Leader, plan.Needs));
-        prospects.Promise(plan, pooled.Men);
+        prospects.Promise(plan.Place, pooled.Men);
         return true;
     }
 
@@ -226,7 +230,7 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
         return false;
     }
 
-    /// <summary>Nothing to win: it guards its town, or goes back to one.</summary>
+    /// <summary>Nothing to win: it spares guards for the towns on the border, and stays in its own town or goes back to one.</summary>
     private void Stand(in Desk desk, in Host host)
     {
         if (!desk.View.Ours(host.At))
@@ -234,11 +238,50 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
             if (!host.Besieging) FallsBack(desk, host, Refuge(desk.View, host), new Reason(Motive.ErrandOver, host.At));
             return;
         }
+        var post = IsPost(desk.View, host);
         for (var body = host.First; body.Exists; body = picture.Next(body))
         {
+            var men = Band.Men(desk.View[body].Men);
+            if (!host.Irregular && men is >= GuardMen and <= LargestGuard && (body != host.Leader || !post) && Unguarded(desk.View, host) is { Exists: true } town)
+            {
+                prospects.Promise(town, men);
+                desk.Hold(body, town, new Reason(Motive.Guard, town, body, picture.EnemyAbout(town).Men));
+                continue;
+            }
             var book = desk.View.Ordered(body);
             if (book.GivenOn > 0 && (book.Task != TaskKind.Hold || book.Target != host.At))
                 desk.Hold(body, host.At, new Reason(Motive.Guard, host.At, Number: picture.EnemyAbout(host.At).Men));
         }
+    }
+
+    /// <summary>It is all the guard there is of a town on the border.</summary>
+    private bool IsPost(in View view, in Host host) =>
+        IsOnBorder(view, host.At) && picture.FriendsAt(host.At) < GuardMen;
+
+    /// <summary>A seat of government of its own side with one of the enemy's for a neighbour.</summary>
+    private bool IsOnBorder(in View view, PlaceId place)
+    {
+        if (!view.Ours(place) || Chart.Worth(picture.Chart.Atlas[place].Kind) < Chart.SeatOfGovernment) return false;
+        foreach (var near in picture.Chart.Neighbours(place))
+            if (view.Hostile(view[near].Holder)) return true;
+        return false;
+    }
+
+    /// <summary>The town on the border, of those near, that most wants a guard: the richest for the way; none if all have one.</summary>
+    private PlaceId Unguarded(in View view, in Host host)
+    {
+        var atlas = picture.Chart.Atlas;
+        var best = PlaceId.None;
+        var most = 0;
+        foreach (var place in picture.Chart.Near(host.At))
+        {
+            var li = atlas.MarchCost(host.At, place);
+            if (li > GuardLi) break;
+            var worth = Chart.Worth(atlas[place].Kind) * 1000 / (li / Prospects.LiPerDay + 10);
+            if (worth <= most || place == host.At || !IsOnBorder(view, place)) continue;
+            if (picture.FriendsAt(place) + picture.OwnAt(place) + prospects.Promised(place) >= GuardMen || picture.EnemyAbout(place).Men > 0) continue;
+            (most, best) = (worth, place);
+        }
+        return best;
     }
 }

@@ -11,8 +11,6 @@ internal sealed class HighCommand(Picture picture, Prospects prospects, int seat
 {
     /// <summary>Days for which a directive is not changed for a better one. Balance: some twelve days there and back, and time to act on it.</summary>
     private const int LetsStand = 30;
-    /// <summary>Weighted li within which a superior looks for prizes for a command: some thirty days.</summary>
-    private const int Reach = 1200;
     /// <summary>Least chance to leave an exposed command where it is, per mille.</summary>
     private const int LeavesFrom = 200;
 
@@ -45,9 +43,9 @@ internal sealed class HighCommand(Picture picture, Prospects prospects, int seat
                 Say(desk, seat, said, TaskKind.Hold, command.At, new Reason(Motive.KeepReserve, command.At));
                 continue;
             }
-            var plan = prospects.Best(desk.View, command, aim, default, Reach);
+            var plan = prospects.Best(desk.View, command, aim, new CopyBook { Task = said.Task, Target = said.Target }, Chart.Reach, Chart.SeatOfGovernment);
             if (!plan.IsSound) continue;
-            prospects.Promise(plan, command.Men);
+            prospects.Promise(plan.Place, command.Men);
             var motive = plan.Task == TaskKind.Relieve ? Motive.SendHelp : Motive.SendAgainst;
             Say(desk, seat, said, plan.Task, plan.Place, new Reason(motive, plan.Place, Number: plan.Success));
         }

@@ -12,7 +12,7 @@ internal struct Host
     /// <summary>First of its bodies; the rest by <see cref="Picture.Next"/>.</summary>
     public ForceId First;
     public int Bodies;
-    /// <summary>The town it is on its way to take or relieve; none when it is at hand.</summary>
+    /// <summary>Where it was last told to go and is not yet; none when it is there, or was never told.</summary>
     public PlaceId Errand;
     /// <summary>Others follow its leader.</summary>
     public bool Followed;
@@ -48,9 +48,10 @@ internal static class Reckoning
     {
         // A garrison has had its warning by the time an army is there; ladders and engines gain a fifth of the wall.
         var storm = Storming.Chance(men, garrison, walls, breachPerMille: 200, prepared: true);
-        if (men > garrison * 12) storm = Math.Max(storm, 900); // such odds a town does not wait out
-        days = storm >= 500 ? 12 : storm >= 250 ? 25 : 60;
-        if (walls == 0 || men >= Blockade.MenToShutIn(garrison, walls)) return Math.Max(storm, 400);
-        return storm / 2;
+        if (men > garrison * 12) storm = Math.Max(storm, 750); // such odds a town seldom waits out
+        // Two storms are dared in a month; a host seldom eats long enough before a town to starve it.
+        var taken = 1000 - (1000 - storm) * (1000 - storm) / 1000;
+        days = storm >= 500 ? 12 : 25;
+        return walls == 0 || men >= Blockade.MenToShutIn(garrison, walls) ? taken : taken / 2;
     }
 }

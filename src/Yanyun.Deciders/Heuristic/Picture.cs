@@ -8,7 +8,7 @@ namespace Yanyun.Deciders;
 /// </summary>
 internal sealed class Picture(Chart chart, int forceRows)
 {
-    /// <summary>Days after which news of a marching enemy counts half, and after which it counts no more. Balance: he may be 900 li off.</summary>
+    /// <summary>Days after which a report of grain is void, and news of a marching enemy counts half, and after which it counts no more. Balance: he may be 900 li off.</summary>
     public const int Old = 20, Stale = 50;
 
     /// <summary>Weighted li within which followers count as of the host, and within which they count as up with it.</summary>
@@ -97,8 +97,7 @@ internal sealed class Picture(Chart chart, int forceRows)
     private void Enter(in View view, ForceId force, in ForceBelief belief)
     {
         var book = view.Ordered(force);
-        var away = book.GivenOn > 0 && book.Task is TaskKind.Take or TaskKind.Relieve && belief.Doing is not Doing.Standing;
-        var target = away ? book.Target : PlaceId.None;
+        var target = book.GivenOn > 0 && book.Task != TaskKind.Follow && book.Target != belief.Place ? book.Target : PlaceId.None;
         var row = 0;
         while (row < Count && (Hosts[row].At != belief.Place || Hosts[row].Errand != target)) row++;
         if (row == Count) Hosts[Count++] = new Host { At = belief.Place, Errand = target, Supply = byte.MaxValue, Irregular = true };
@@ -130,7 +129,8 @@ internal sealed class Picture(Chart chart, int forceRows)
         host.Men += men;
         host.Horse += men * (belief.Arms & 15) / 16;
         host.Worth += (long)men * (belief.Arms >> 4) * 10;
-        host.Supply = Math.Min(host.Supply, belief.SupplyDays);
+        // What a body had three weeks ago says nothing of what it has.
+        if (view.Today - belief.AsOf <= Old) host.Supply = Math.Min(host.Supply, belief.SupplyDays);
     }
 
     private static int Weight(in View view, ForceId force)
@@ -188,7 +188,16 @@ internal sealed class Picture(Chart chart, int forceRows)
     /// <summary>Men of the seat's side that it does not lead, believed at a place: garrisons, other commands.</summary>
     public int FriendsAt(PlaceId place) => _friends[place.Value];
 
-    /// <summary>The same at a place and within a day's scouting of it.</summary>
+    /// <summary>Men of its own hosts at a place, or on their way to stand there.</summary>
+    public int OwnAt(PlaceId place)
+    {
+        var men = 0;
+        foreach (ref readonly var host in Hosts.AsSpan(0, Count))
+            if (host.Errand == place || (host.At == place && !host.Errand.Exists)) men += host.Men;
+        return men;
+    }
+
+    /// <summary>Men of its side that it does not lead at a place and within a day's scouting of it.</summary>
     public int FriendsAbout(PlaceId place)
     {
         var men = 0;

@@ -39,10 +39,11 @@ internal sealed class Prospects(Picture picture)
 
     public void Forget() => _promised.Clear();
 
-    /// <summary>Counts a host as sent, so that the next looks elsewhere when it is enough.</summary>
-    public void Promise(in Plan plan, int men) => _promised.Add((plan.Place, men));
+    /// <summary>Counts men as sent to a place, so that the next look elsewhere when they are enough.</summary>
+    public void Promise(PlaceId place, int men) => _promised.Add((place, men));
 
-    private int Promised(PlaceId place)
+    /// <summary>Men already sent to a place today.</summary>
+    public int Promised(PlaceId place)
     {
         var men = 0;
         foreach (var (p, m) in _promised)
@@ -53,7 +54,8 @@ internal sealed class Prospects(Picture picture)
     /// <summary>The best of all it could do; no place when there is nothing.</summary>
     /// <param name="book">What its leader was last told, which is easier to go on with than to leave.</param>
     /// <param name="reach">Weighted li beyond which a prize is no concern of it, unless it is the aim.</param>
-    public Plan Best(in View view, in Host host, Aim aim, CopyBook book, int reach)
+    /// <param name="least">Least worth of a prize, unless it is the aim.</param>
+    public Plan Best(in View view, in Host host, Aim aim, CopyBook book, int reach, int least = 0)
     {
         var best = default(Plan);
         foreach (var place in picture.Enemies)
@@ -61,7 +63,7 @@ internal sealed class Prospects(Picture picture)
         if (aim.Stays || host.Men < LeastSiege) return best;
         foreach (var place in picture.Chart.Near(host.At))
         {
-            if (!view.Hostile(view[place].Holder)) continue;
+            if (!view.Hostile(view[place].Holder) || Chart.Worth(picture.Chart.Atlas[place].Kind) < least) continue;
             var li = picture.Chart.Atlas.MarchCost(host.At, place);
             if (li > reach) break;
             // Nearest first: when the richest prize so far off would not be better, none is.

@@ -41,6 +41,8 @@ public sealed class RandomLegal : IMind
         var kind = s_kinds[dice.Below(s_kinds.Length)];
         // One draw in eight is for any row at all, somebody else's force or nobody's.
         var force = new ForceId(own.Length > 0 && dice.Below(8) > 0 ? own[dice.Below(own.Length)] : (short)dice.Below(view.ForceRows));
+        if (kind is OrderKind.Sally) force = One(view, own, Doing.Besieged, ref dice) ?? force;
+        if (kind is OrderKind.Storm or OrderKind.Lift) force = One(view, own, Doing.Besieging, ref dice) ?? force;
         var place = PlaceFor(view, force, ref dice);
         return kind switch
         {
@@ -68,6 +70,16 @@ public sealed class RandomLegal : IMind
             OrderKind.Renounce => Order.Of(view.Seat, new Renounce(new PolityId((byte)dice.Below(view.Scenario.Polities.Length)))),
             _ => throw new InvalidOperationException($"No draw for {kind}: every kind of order is to be tried."),
         };
+    }
+
+    /// <summary>One of its forces that is believed to be doing this; null when none is.</summary>
+    private static ForceId? One(in View view, ReadOnlySpan<short> own, Doing doing, ref Dice dice)
+    {
+        ForceId? found = null;
+        var seen = 0;
+        foreach (var f in own)
+            if (view[new ForceId(f)].Doing == doing && dice.Below(++seen) == 0) found = new ForceId(f);
+        return found;
     }
 
     /// <summary>Where the force is believed to be, a neighbour of that, or any place; now and then no place at all.</summary>
@@ -102,7 +114,7 @@ public sealed class RandomLegal : IMind
     /// <summary>The dice of one draw: an address block of its own, read in turn.</summary>
     private ref struct Dice(in View view, int draw)
     {
-        private const uint PerDraw = 32;
+        private const uint PerDraw = 256;
         private readonly Chance _chance = view.Dice;
         private readonly ulong _seat = view.Scenario.Seats[view.Seat.Value].Key;
         private uint _index = (uint)draw * PerDraw;

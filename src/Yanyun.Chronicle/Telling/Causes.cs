@@ -8,7 +8,7 @@ namespace Yanyun.Chronicle.Telling;
 internal sealed class Causes(Memory memory, Names names, Sentences sentences)
 {
     /// <summary>From an order's rider to the march it sets off there are six events; a chain that has said nothing by then says nothing.</summary>
-    private const int Steps = 9;
+    private const int Steps = 12;
 
     private static readonly Saying s_none = new(CommonPhrases.NoWhy);
 
@@ -32,9 +32,9 @@ internal sealed class Causes(Memory memory, Names names, Sentences sentences)
                     var edict = memory.Read<EdictAnswered>(index).Edict;
                     var direct = edict.As<Direct>();
                     return new Saying(CommonPhrases.OnEdict, ("seat", edict.Seat), ("task", Sentences.Task(direct.Task, direct.Place, default)));
-                case EventKind.BattleEnded:
-                    var at3 = memory.Read<BattleEnded>(index).At;
-                    return days == 0 ? new Saying(CommonPhrases.AfterDefeatToday, ("place", at3)) : new Saying(CommonPhrases.AfterDefeat, ("place", at3), ("days", new Days(days)));
+                // Who won acts on what he fought for; who lost, on the defeat.
+                case EventKind.BattleEnded when memory.Read<BattleEnded>(index) is var fight && fight.Loser == names.SideOf(actor):
+                    return days == 0 ? new Saying(CommonPhrases.AfterDefeatToday, ("place", fight.At)) : new Saying(CommonPhrases.AfterDefeat, ("place", fight.At), ("days", new Days(days)));
                 case EventKind.PlaceTaken:
                     var fallen = memory.Read<PlaceTaken>(index).Place;
                     return days == 0 ? new Saying(CommonPhrases.AfterFallToday, ("place", fallen)) : new Saying(CommonPhrases.AfterFall, ("place", fallen), ("days", new Days(days)));

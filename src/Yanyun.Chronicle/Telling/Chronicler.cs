@@ -34,6 +34,9 @@ public sealed class Chronicler
         _citations = new Citations(bookmark.Facts, bookmark.Scenario);
     }
 
+    /// <summary>First day that is told; what was before is only remembered. None: the first of the run.</summary>
+    public Day From { get; init; }
+
     /// <summary>Tells the day that <paramref name="world"/> has just done.</summary>
     /// <param name="log">Its events; earlier days that are still in it are skipped.</param>
     /// <param name="decisions">The decisions of history taken today; they are told in the words of the annals.</param>
@@ -75,10 +78,12 @@ public sealed class Chronicler
 
     private DayPage Page(Day day, List<Tale> tales)
     {
-        // The heaviest are kept, then told in the order of the day; a stable order, so that a run is told alike every time.
-        var kept = tales.Where(tale => tale.Weight >= LeastWeight).OrderByDescending(tale => tale.Weight).ThenBy(tale => tale.Event.Packed).Take(MostLines)
-            .OrderBy(tale => tale.Event.Packed).ToList();
-        var lines = kept.Select(tale => Write(tale, day)).ToList();
+        // The heaviest are kept, then told in the order of the day: a stable order, so that a run is told alike every time.
+        // What is too light to be told, or was before the first day told, has happened all the same: it is held against the annals too.
+        var cited = tales.OrderByDescending(tale => tale.Weight).ThenBy(tale => tale.Event.Packed).Select(tale => (Tale: tale, Fact: _citations.Cite(tale, day))).ToList();
+        if (day < From) return new DayPage(day, null, "", [], []);
+        var lines = cited.Where(one => one.Tale.Weight >= LeastWeight).Take(MostLines).OrderBy(one => one.Tale.Event.Packed).Select(one => Write(one.Tale, one.Fact, day))
+            .ToList();
         var notes = _citations.Missed(day).Select((fact, i) => Note(fact, day, i)).ToList();
         if (lines.Count == 0 && notes.Count == 0)
         {
@@ -90,9 +95,8 @@ public sealed class Chronicler
         return new DayPage(day, before, Teller.HeadingOf(_speaker, day), lines, notes);
     }
 
-    private Line Write(Tale tale, Day day)
+    private Line Write(Tale tale, Fact? fact, Day day)
     {
-        var fact = _citations.Cite(tale, day);
         var wording = Wording(tale);
         var text = _speaker.Sentence(tale.Saying, wording);
         var words = _speaker.Language == Language.Chinese ? tale.Saying.Phrase.Chinese : tale.Saying.Phrase.English;

@@ -24,8 +24,8 @@ internal sealed partial class Gatherer
     private void InTheField(int index, in BattleJoined joined, in BattleEnded ended)
     {
         var place = ended.At.Place;
-        var attacker = Sentences.Side(ended.Attacker, place);
-        var defender = Sentences.Side(ended.Defender, place);
+        var attacker = Doer(ended.Attacker, place);
+        var defender = Doer(ended.Defender, place);
         var why = WhyJoined(index, ended.Attacker);
         var weight = 55 + Mass(joined.AttackerMen + joined.DefenderMen);
         if (ended.Drawn)
@@ -46,9 +46,9 @@ internal sealed partial class Gatherer
     private void Sallied(int index, in BattleJoined joined, in BattleEnded ended)
     {
         var won = !ended.Drawn && ended.Winner == joined.AttackerPolity;
-        var by = Sentences.Side(ended.Attacker, ended.At.Place);
+        var by = Doer(ended.Attacker, ended.At.Place);
         var saying = new Saying(won ? SiegePhrases.SallyWon : SiegePhrases.SallyLost, ("by", by), ("place", ended.At.Place), ("men", new Men(joined.AttackerMen)),
-            ("leader", ended.Defender), ("lost", new Men(ended.AttackerLost)), ("enemies", new Men(ended.DefenderLost)), ("why", WhyJoined(index, ended.Attacker)));
+            ("leader", Doer(ended.Defender, default)), ("lost", new Men(ended.AttackerLost)), ("enemies", new Men(ended.DefenderLost)), ("why", WhyJoined(index, ended.Attacker)));
         Add(index, (won ? 62 : 48) + Mass(joined.AttackerMen + joined.DefenderMen), saying,
             new Likeness(FactKind.Fought, ended.At.Place, ended.Winner));
     }

@@ -77,6 +77,16 @@ internal sealed partial class Gatherer(Scenario scenario, Memory memory, Causes 
 
     private Saying Why(int index, ForceId actor, PlaceId about) => causes.Why(memory.At(index).Cause, actor, _today, about);
 
+    /// <summary>Who is said to do it: the commander in chief where he is with them, else the body's own leader, else the town's men.</summary>
+    private object Doer(ForceId force, PlaceId town)
+    {
+        if (!force.Exists) return Sentences.Side(force, town);
+        var seat = _world[force].Seat;
+        if (!seat.Exists || scenario.Seats[seat.Value].Kind != SeatKind.Command || !_world[seat].Holder.Exists) return force;
+        var there = _world[seat].With == force || (!_world[seat].With.Exists && town.Exists && _world[seat].At == town);
+        return there && _world[_world[seat].Holder].Fate == 0 ? _world[seat].Holder : force;
+    }
+
     private int MenOf(ForceId force) => force.Exists ? _world[force].Men : 0;
 
     /// <summary>What a place is worth as news, 0-30: capitals, then seats of prefectures, then the rest.</summary>

@@ -37,6 +37,7 @@ internal sealed class Hearsay
     /// <param name="rank">What a place is worth as news.</param>
     public void Gather(World world, EventRef at, Func<PlaceId, int> rank, List<Tale> tales)
     {
+        var hearers = new HashSet<(PersonId, PlaceId)>();
         foreach (var seat in _watched)
         {
             var held = _held[seat];
@@ -48,6 +49,8 @@ internal sealed class Hearsay
                 if (now == held[p]) continue;
                 held[p] = now;
                 if (!now.Exists || rank(place) < Least(world, seat, place, now)) continue;
+                // A man who holds two offices hears a thing once.
+                if (!hearers.Add((world[seat].Holder, place))) continue;
                 var days = world.Today - Math.Max(world[place].Holder == now ? world[place].HeldSince : 0, Since(world, seat, place, now));
                 if (!heard.TryGetValue(now, out var list)) heard[now] = list = [];
                 list.Add((place, days));
@@ -59,7 +62,7 @@ internal sealed class Hearsay
     /// <summary>What a place must be worth to be news here: gains of one's own side less than losses; to a command, what is far away nothing.</summary>
     private int Least(World world, SeatId seat, PlaceId place, PolityId by)
     {
-        if (_scenario.SameSide(by, _scenario.Seats[seat.Value].Polity)) return 30;
+        if (_scenario.SameSide(by, _scenario.Seats[seat.Value].Polity)) return Court(seat) ? 30 : int.MaxValue;
         if (Court(seat)) return 12;
         return world[seat].At.Exists && _scenario.Atlas.MarchCost(world[seat].At, place) <= ConcernLi ? 12 : 30;
     }

@@ -61,7 +61,7 @@ internal sealed partial class Gatherer
         var phrase = host.Back ? MarchPhrases.HostFellBack : others.Count == 0 && names.Nameless(host.Leader) ? MarchPhrases.UnitSetOut : others.Count is > 0 and <= 3 ? MarchPhrases.HostsSetOut
             : others.Count > 3 ? MarchPhrases.ArmySetOut : MarchPhrases.HostSetOut;
         _setOut.Add(host.Leader);
-        var saying = new Saying(phrase, ("force", host.Leader), ("from", host.Place), ("goal", host.Goal), ("men", new Men(host.Men)), ("others", others),
+        var saying = new Saying(phrase, ("force", Doer(host.Leader, default)), ("from", host.Place), ("goal", host.Goal), ("men", new Men(host.Men)), ("others", others),
             ("n", new Count(others.Count)), ("why", Why(host.Index, host.Leader, host.Goal)));
         Add(host.Index, 38 + Mass(host.Men), saying, new Likeness(FactKind.March, host.Place, Actor: _world[host.Leader].Commander));
     }
@@ -69,7 +69,7 @@ internal sealed partial class Gatherer
     private void CameIn(Column host)
     {
         if (host.Men < HostMen || Again(host.Leader, EventKind.Arrived, host.Place)) return;
-        var saying = new Saying(names.Nameless(host.Leader) ? MarchPhrases.UnitCame : MarchPhrases.HostCame, ("force", host.Leader), ("place", host.Place), ("men", new Men(host.Men)));
+        var saying = new Saying(names.Nameless(host.Leader) ? MarchPhrases.UnitCame : MarchPhrases.HostCame, ("force", Doer(host.Leader, default)), ("place", host.Place), ("men", new Men(host.Men)));
         Add(host.Index, 28 + Mass(host.Men) + Rank(host.Place) / 3, saying, new Likeness(FactKind.March, host.Place, Actor: _world[host.Leader].Commander));
     }
 
@@ -78,7 +78,7 @@ internal sealed partial class Gatherer
         if (MenOf(waits.Force) < HostMen || (waits.Days > 0 && _setOut.Contains(waits.Force)) || Again(waits.Force, EventKind.CrossingAwaited, _world[waits.Force].Toward)) return;
         if (waits.Days == 0) Tell(index, 40, waits);
         else if (waits.Days > 1)
-            Add(index, 30 + Mass(MenOf(waits.Force)), new Saying(names.Nameless(waits.Force) ? MarchPhrases.UnitCrosses : MarchPhrases.HostCrosses, ("force", waits.Force), ("men", new Men(MenOf(waits.Force))),
+            Add(index, 30 + Mass(MenOf(waits.Force)), new Saying(names.Nameless(waits.Force) ? MarchPhrases.UnitCrosses : MarchPhrases.HostCrosses, ("force", Doer(waits.Force, default)), ("men", new Men(MenOf(waits.Force))),
                 ("river", sentences.River(waits.Crossing)), ("days", new Days(waits.Days))));
     }
 

@@ -1,4 +1,5 @@
 using Yanyun.Chronicle.Bookmarks;
+using Yanyun.Chronicle.Reading;
 using Yanyun.Chronicle.Telling.Phrases;
 using Yanyun.Engine;
 
@@ -96,7 +97,7 @@ internal sealed class Names
         {
             var first = _metForces.Add(id);
             // Called after its own commander already ("Li Cheng's army"): the unit would say his name twice.
-            if (!first || NamedAfter(force, force.Commander)) return Of(force.Commander);
+            if (!first || NamedAfter(force, force.Commander) || (chief.Exists && NamedAfter(force, chief))) return Of(force.Commander);
             var phrase = chief.Exists && chief != force.Commander && !Garrison(force) ? CommonPhrases.LedUnitOf : CommonPhrases.LedUnit;
             return phrase.Say(_language, 0, hole => hole == "leader" ? Of(force.Commander) : hole == "chief" ? Of(chief) : unit);
         }
@@ -107,6 +108,9 @@ internal sealed class Names
 
     /// <summary>A force is called after its unit, nobody being named who leads it.</summary>
     public bool Nameless(ForceId id) => id.Exists && id.Value <= _bookmark.Forces.Detachments.Count && _bookmark.Forces[id].Commander is var chief && (!chief.Exists || _lost.Contains(chief));
+
+    /// <summary>Whose soldiers they are; none for a force that no file knows.</summary>
+    public PolityId SideOf(ForceId id) => id.Exists && id.Value <= _bookmark.Forces.Detachments.Count ? _bookmark.Forces[id].Polity : PolityId.None;
 
     /// <summary>Who leads a force now; none when nobody is named.</summary>
     public PersonId LeaderOf(ForceId id)
@@ -132,9 +136,12 @@ internal sealed class Names
 
     private bool NamedAfter(ForceEntry force, PersonId leader)
     {
-        var name = _bookmark.People[leader].Name;
-        return force.Name.Chinese.Contains(name.Chinese[^2..], StringComparison.Ordinal)
-            || force.Name.English.Contains(Plain(name.English).Split(' ')[^1], StringComparison.Ordinal);
+        var (name, own) = (_bookmark.People[leader].Name, _bookmark.Facts.NameOf(leader));
+        return Says(name) || (own is not null && Says(own));
+
+        bool Says(Bilingual called) => force.Name.Chinese.Contains(called.Chinese[^2..], StringComparison.Ordinal)
+            || Plain(called.English).Split(' ') is var words && (force.Name.English.Contains(words[^1], StringComparison.Ordinal)
+                || force.Name.English.Contains(words[0] + "'s", StringComparison.Ordinal));
     }
 
     private string Unit(ForceEntry force)

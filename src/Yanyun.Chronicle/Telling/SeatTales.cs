@@ -26,8 +26,14 @@ internal sealed partial class Gatherer
             Code.Delays => 74,
             _ => 84,
         };
+        // Letters of one tenor that come in together are one letter.
+        var direct = answered.Edict.As<Direct>();
+        if (_answeredOn.TryGetValue((answered.Seat, direct.Task, direct.Place), out var before) && before == (_today, answered.Answer)) return;
+        _answeredOn[(answered.Seat, direct.Task, direct.Place)] = (_today, answered.Answer);
         Tell(index, weight, answered);
     }
+
+    private readonly Dictionary<(SeatId, TaskKind, PlaceId), (int Day, Code Answer)> _answeredOn = [];
 
     /// <summary>Orders obeyed show in what is done; orders not obeyed are told.</summary>
     private void Answered(int index, in OrderAnswered answered)
@@ -56,7 +62,8 @@ internal sealed partial class Gatherer
             // The court that renounced the peace, and who sits with it, did not have to be told.
             if (memory.Find<WarBegun>(memory.At(i).Cause, out _) || (with.Exists && heard.With != with)) continue;
             (last, with) = (i, heard.With);
-            seats.Add(heard.Seat);
+            // Ministers read their court's letters.
+            if (!seats.Exists(seat => scenario.Seats[seat.Value].Beliefs == scenario.Seats[heard.Seat.Value].Beliefs)) seats.Add(heard.Seat);
         }
         if (seats.Count > 0) Add(last, 42, new Saying(seats.Count > 1 ? CommandPhrases.WarHeardBy : CommandPhrases.WarHeard, ("seats", seats), ("seat", seats[0]), ("with", with)));
     }

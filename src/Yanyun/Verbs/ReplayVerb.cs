@@ -74,7 +74,7 @@ public sealed class ReplayVerb : IVerb
         var log = new EventLog();
         world.Log = log;
         var recorder = recordFile is null ? null : new Recorder(simulation);
-        var chronicler = new Chronicler(campaign.Bookmark, campaign.Library.Calendar, call.Language);
+        var chronicler = new Chronicler(campaign.Bookmark, campaign.Library.Calendar, call.Language) { From = campaign.From };
         var progress = new Progress(call, campaign.Days);
         var chronicle = !call.Given.Has("--json");
         var writeLog = logFile is null ? null : new EventLogWriter(logFile.Writer, campaign, call.Language);
@@ -92,8 +92,7 @@ public sealed class ReplayVerb : IVerb
             if (chronicle)
             {
                 // The days before the first one told are shown too: causes lie in them.
-                var page = chronicler.Day(world, log, annals is null ? null : Decided.On(annals, script!, world.Today));
-                if (world.Date >= campaign.From) TellDay(call.Out, page, world.Date == campaign.From);
+                TellDay(call.Out, chronicler.Day(world, log, annals is null ? null : Decided.On(annals, script!, world.Today)));
             }
             log.Clear();
             progress.At(world.Today, world.Date.ToString());
@@ -138,12 +137,11 @@ public sealed class ReplayVerb : IVerb
             : $"From {Dates.All(calendar, campaign.From)} to {Dates.All(calendar, campaign.Until)}; seed {campaign.Seed}");
     }
 
-    private static void TellDay(TextWriter to, DayPage page, bool first)
+    private static void TellDay(TextWriter to, DayPage page)
     {
         if (page.Quiet) return;
         to.WriteLine();
-        // Quiet days before the first page are none of the reader's.
-        if (page.Before is { } before && !first)
+        if (page.Before is { } before)
         {
             to.WriteLine(before);
             to.WriteLine();

@@ -41,7 +41,7 @@ internal static class CommandPhrases
         EdictGiven = new(
             ["{seat} directed {to} {task}.", "a letter from {seat} bade {to} {task}."],
             ["{seat}詔{to}{task}。", "{seat}以書諭{to}，令其{task}。"]),
-        PowersGiven = new("{seat} gave {to} leave {task}.", "{seat}許{to}{task}。"),
+        PowersGiven = new(["{seat} gave {to} leave {task}.", "{to} was given leave by {seat} {task}."], ["{seat}許{to}{task}。", "{seat}詔{to}得{task}。"]),
         Informed = new("{seat} wrote to {to} all that was known.", "{seat}以所聞移書{to}。"),
         Renounced = new(
             ["{seat} renounced the peace with {polity}.", "the peace with {polity} was at an end: {seat} renounced it."],
@@ -99,7 +99,9 @@ internal static class CommandPhrases
     public static readonly Phrase
         SetAbout = new(["{force} set about it: {task}.", "{force} was now {task}."], ["{force}乃{task}。", "{force}自此{task}。"]),
         Stood = new("{force} halted and stood.", "{force}止而駐守。"),
-        TurnedBack = new("{force} turned back{why}.", "{why}{force}引還。"),
+        TurnedBack = new(
+            ["{force} turned back{why}.", "{force} gave up the march and went back{why}.", "there was no going on for {force}, who turned about{why}."],
+            ["{why}{force}引還。", "{why}{force}回軍。", "{force}不得進，{why}遂還。"]),
         WentWithin = new("{force} shut himself up behind the walls.", "{force}閉城自守。"),
         Encamped = new("{force} encamped before the town.", "{force}列營城下。"),
         GotUnderWay = new("{force} got under way.", "{force}啟行。"),

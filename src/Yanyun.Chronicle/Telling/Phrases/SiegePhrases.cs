@@ -69,7 +69,7 @@ internal static class SiegePhrases
             ["{force} took {place}, which nobody held, for {by}{why}.", "{by} had {place}: {force} found nobody there to hold it{why}.", "{place} stood empty and {force} took it for {by}{why}."],
             ["{why}{force}入{place}，其地無守，遂為{by}有。", "{why}{place}無人守禦，{force}取之，屬{by}。", "{place}空城，{why}{force}據之以歸{by}。"]),
         Opened = new(
-            ["{place} opened its gates to {force} and went over to {by}{why}.", "{force} had {place} for {by} without a blow: it opened its gates{why}.", "{place} yielded to {force} and passed to {by}{why}."],
+            ["{place} opened its gates to {force} and went over to {by}{why}.", "{force} had {place} for {by} without a blow, the gates being opened to him{why}.", "{place} yielded to {force} and passed to {by}{why}."],
             ["{why}{force}至，{place}開門降{by}。", "{why}{place}降於{force}，歸{by}。", "{force}兵不血刃而得{place}，{why}其地遂屬{by}。"]),
         Abandoned = new(
             ["the officer of {place} fled, and {force} took the town for {by}{why}.", "{place} was left by its officer and fell to {force} and {by}{why}."],
@@ -84,7 +84,7 @@ internal static class SiegePhrases
             ["{place} yielded to {force} for hunger and passed to {by}{siege}{why}.", "with nothing left to eat {place} gave itself up to {force} and {by}{siege}{why}."],
             ["{why}{place}糧盡，降於{force}{siege}，屬{by}。", "{siege}{place}食絕，出降{force}，{why}其地入{by}。"]),
         NoCost = new("", ""),
-        Cost = new(", losing {men} to {others} of the defenders", "，攻者死傷{men}，守者{others}"),
+        Cost = new(", with {men} lost and {others} of the defenders", "，攻者死傷{men}，守者{others}"),
         NoSiege = new("", ""),
         OnDayOfSiege = new(" on day {n} of the siege", "（圍城第{n}日）");
 

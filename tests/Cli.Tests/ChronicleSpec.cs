@@ -7,9 +7,28 @@ using Yanyun.Engine;
 
 namespace Cli.Tests;
 
-/// <summary>The chronicle that <c>replay 1140-henan</c> prints.</summary>
+/// <summary>
+/// What <c>replay 1140-henan</c> tells of the weeks from the fall of Kaifeng to the end of the siege of Shunchang. The excerpts under golden/ are
+/// what the program says today; after a change of rules, data or words write them again with YANYUN_GOLDEN=write and read the difference.
+/// </summary>
 public class ChronicleSpec
 {
+    private const string Line = "replay 1140-henan --seed 1 --from 1140-05-28 --until 1140-06-30";
+
+    private static readonly bool s_write = Environment.GetEnvironmentVariable("YANYUN_GOLDEN") == "write";
+
+    [Theory]
+    [InlineData("en", "C.UTF-8")]
+    [InlineData("zh", "zh_TW.UTF-8")]
+    public void The_excerpt_of_the_summer_of_1140_is_what_the_program_tells(string word, string lang)
+    {
+        var path = Path.Combine(House.Root, "tests", "Cli.Tests", "golden", $"1140-05-28-to-06-30.{word}.txt");
+        var answer = Answer.To(Line, lang);
+        Assert.Equal(Exit.Done, answer.Exit);
+        if (s_write) File.WriteAllText(path, answer.Out);
+        Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), answer.Out);
+    }
+
     public static TheoryData<Language, ulong> Runs() => new(
         (Language.English, 1ul), (Language.Chinese, 1ul), (Language.English, 2ul), (Language.Chinese, 3ul));
 

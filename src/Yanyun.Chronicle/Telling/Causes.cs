@@ -4,10 +4,12 @@ using Yanyun.Engine.Rules;
 
 namespace Yanyun.Chronicle.Telling;
 
-/// <summary>Why something happened, as a clause: the chain of causes is walked back to the first order, edict, defeat, fall or siege.</summary>
+/// <summary>Why something happened, as a clause: the chain of causes is walked back to the first order, edict, defeat, fall or
+/// siege.</summary>
 internal sealed class Causes(Memory memory, Names names, Sentences sentences)
 {
-    /// <summary>From an order's rider to the march it sets off there are six events; a chain that has said nothing by then says nothing.</summary>
+    /// <summary>From an order's rider to the march it sets off there are six events; a chain that has said nothing by then says
+    /// nothing.</summary>
     private const int Steps = 12;
 
     private static readonly Saying s_none = new(CommonPhrases.NoWhy);
@@ -31,24 +33,32 @@ internal sealed class Causes(Memory memory, Names names, Sentences sentences)
                 case EventKind.EdictAnswered:
                     var edict = memory.Read<EdictAnswered>(index).Edict;
                     var direct = edict.As<Direct>();
-                    return new Saying(CommonPhrases.OnEdict, ("seat", edict.Seat), ("task", Sentences.Task(direct.Task, direct.Place, default)));
+                    return new Saying(CommonPhrases.OnEdict, ("seat", edict.Seat), ("task", Sentences.Task(direct.Task, direct.Place,
+                        default)));
                 // Who won acts on what he fought for; who lost, on the defeat.
                 case EventKind.BattleEnded when memory.Read<BattleEnded>(index) is var fight && fight.Loser == names.SideOf(actor):
-                    return days == 0 ? new Saying(CommonPhrases.AfterDefeatToday, ("place", fight.At)) : new Saying(CommonPhrases.AfterDefeat, ("place", fight.At), ("days", new Days(days)));
+                    return days == 0 ? new Saying(CommonPhrases.AfterDefeatToday, ("place", fight.At))
+                        : new Saying(CommonPhrases.AfterDefeat, ("place", fight.At), ("days", new Days(days)));
                 case EventKind.PlaceTaken:
                     var fallen = memory.Read<PlaceTaken>(index).Place;
-                    return days == 0 ? new Saying(CommonPhrases.AfterFallToday, ("place", fallen)) : new Saying(CommonPhrases.AfterFall, ("place", fallen), ("days", new Days(days)));
+                    return days == 0 ? new Saying(CommonPhrases.AfterFallToday, ("place", fallen)) : new Saying(CommonPhrases.AfterFall,
+                        ("place", fallen), ("days", new Days(days)));
                 case EventKind.SummonsRefused:
                     return new Saying(CommonPhrases.AfterRefusal, ("place", memory.Read<SummonsRefused>(index).Place));
                 case EventKind.TaskTaken:
                     relief |= memory.Read<TaskTaken>(index).Task == TaskKind.Relieve;
                     break;
+                // Whose order laid the siege is no reason of those inside.
+                case EventKind.SiegeLaid when !relief && memory.Read<SiegeLaid>(index).By != names.SideOf(actor):
+                    return s_none;
                 case EventKind.SiegeLaid when relief:
                     return new Saying(CommonPhrases.AfterSiege, ("place", memory.Read<SiegeLaid>(index).Place));
                 case EventKind.SiegeLifted:
                     var lifted = memory.Read<SiegeLifted>(index);
-                    return lifted.Reason == LiftReason.Hunger ? new Saying(CommonPhrases.ForHunger) : new Saying(CommonPhrases.AfterLifting, ("place", lifted.Place));
-                case EventKind.ConductChanged when Sentences.TurnedFor(memory.Read<ConductChanged>(index).Why) is var turned && turned != CommonPhrases.NoWhy:
+                    return lifted.Reason == LiftReason.Hunger ? new Saying(CommonPhrases.ForHunger)
+                        : new Saying(CommonPhrases.AfterLifting, ("place", lifted.Place));
+                case EventKind.ConductChanged when Sentences.TurnedFor(memory.Read<ConductChanged>(index).Why) is var turned
+                    && turned != CommonPhrases.NoWhy:
                     return new Saying(turned);
             }
             at = entry.Cause;

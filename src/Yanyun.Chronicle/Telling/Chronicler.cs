@@ -6,7 +6,8 @@ using Yanyun.Engine.Rules;
 namespace Yanyun.Chronicle.Telling;
 
 /// <summary>
-/// Tells a run as a chronicle, day after day: what mattered, what it cost, why it came, and what of it the annals record. It must be shown every day
+/// Tells a run as a chronicle, day after day: what mattered, what it cost, why it came, and what of it the annals record. It must be shown
+/// every day
 /// of the run, also those nobody wants to read: it remembers causes and what each court believed.
 /// </summary>
 public sealed class Chronicler
@@ -64,7 +65,8 @@ public sealed class Chronicler
     {
         for (var i = first; i < _memory.Count; i++)
             if (_memory.At(i).Kind == EventKind.CommanderLost) _speaker.Names.Lose(_memory.Read<CommanderLost>(i).Person);
-            else if (_memory.At(i).Kind == EventKind.SeatFilled && _memory.Read<SeatFilled>(i) is var filled) _speaker.Names.Fill(filled.Seat, filled.Person);
+            else if (_memory.At(i).Kind == EventKind.SeatFilled
+                && _memory.Read<SeatFilled>(i) is var filled) _speaker.Names.Fill(filled.Seat, filled.Person);
     }
 
     private Tale Tell(Decided decision, World world)
@@ -80,9 +82,11 @@ public sealed class Chronicler
     {
         // The heaviest are kept, then told in the order of the day: a stable order, so that a run is told alike every time.
         // What is too light to be told, or was before the first day told, has happened all the same: it is held against the annals too.
-        var cited = tales.OrderByDescending(tale => tale.Weight).ThenBy(tale => tale.Event.Packed).Select(tale => (Tale: tale, Fact: _citations.Cite(tale, day))).ToList();
+        var cited = tales.OrderByDescending(tale => tale.Weight).ThenBy(tale => tale.Event.Packed).Select(tale => (Tale: tale,
+            Fact: _citations.Cite(tale, day))).ToList();
         if (day < From) return new DayPage(day, null, "", [], []);
-        var lines = cited.Where(one => one.Tale.Weight >= LeastWeight).Take(MostLines).OrderBy(one => one.Tale.Event.Packed).Select(one => Write(one.Tale, one.Fact, day))
+        var lines = cited.Where(one => one.Tale.Weight >= LeastWeight).Take(MostLines).OrderBy(one => one.Tale.Event.Packed).Select(one
+            => Write(one.Tale, one.Fact, day))
             .ToList();
         var notes = _citations.Missed(day).Select((fact, i) => Note(fact, day, i)).ToList();
         if (lines.Count == 0 && notes.Count == 0)
@@ -113,7 +117,8 @@ public sealed class Chronicler
         return wording;
     }
 
-    private string Cite(Fact fact, Day day) => _speaker.Say(new Saying(CommonPhrases.Recorded, ("day", DateOf(fact, day)), ("source", Works.In(fact.Source, _speaker.Language))));
+    private string Cite(Fact fact, Day day) => _speaker.Say(new Saying(CommonPhrases.Recorded, ("day", DateOf(fact, day)), ("source",
+        Works.In(fact.Source, _speaker.Language))));
 
     private string DateOf(Fact fact, Day day) => fact.Until == fact.Day ? _speaker.Date(fact.Day, day)
         : _speaker.Say(new Saying(CommonPhrases.Span, ("from", _speaker.Date(fact.Day, day)), ("until", _speaker.Date(fact.Until, day))));

@@ -36,7 +36,8 @@ internal sealed class Citations(FactBook facts, Scenario scenario)
         {
             if (fact.Day > day) break;
             if (fact.Until + (NearDays + 1) != day) continue;
-            if (fact.Kind is FactKind.Taken or FactKind.Fought && fact.Confidence == Confidence.High && !_cited.Contains(fact.Id)) missed.Add(fact);
+            if (fact.Kind is FactKind.Taken or FactKind.Fought && fact.Confidence == Confidence.High
+                && !_cited.Contains(fact.Id)) missed.Add(fact);
         }
         return missed;
     }

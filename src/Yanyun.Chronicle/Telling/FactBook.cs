@@ -30,7 +30,8 @@ public enum FactKind : byte
 /// <param name="Places">Where, as far as it lies on the network; the first is the place the fact is about.</param>
 /// <param name="By">Who took, won or besieged; none for other kinds.</param>
 /// <param name="Source">The work and its juan.</param>
-public sealed record Fact(string Id, Day Day, Day Until, FactKind Kind, IReadOnlyList<PlaceId> Places, PolityId By, IReadOnlyList<PersonId> Actors,
+public sealed record Fact(string Id, Day Day, Day Until, FactKind Kind, IReadOnlyList<PlaceId> Places, PolityId By,
+    IReadOnlyList<PersonId> Actors,
     Bilingual What, string Source, Confidence Confidence)
 {
     /// <summary>Days between a day and the fact; 0 within its span.</summary>
@@ -91,7 +92,8 @@ public sealed class FactBook
         var id = row.Text("id");
         var day = row.Date("day");
         if (day.Exists && (day < bookmark.Head.First || day > bookmark.Head.Last))
-            row.Problems.Add(FactMessages.DayOutside, row.Of("day"), id, day.ToString(), bookmark.Head.First.ToString(), bookmark.Head.Last.ToString());
+            row.Problems.Add(FactMessages.DayOutside, row.Of("day"), id, day.ToString(), bookmark.Head.First.ToString(),
+                bookmark.Head.Last.ToString());
         var until = row.DateIfAny("until") ?? day;
         if (until < day) row.Problems.Add(FactMessages.WrongSpan, row.Of("until"), id, day.ToString(), until.ToString());
         var kind = row.Choice<FactKind>("kind");

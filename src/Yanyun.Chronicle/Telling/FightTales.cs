@@ -30,16 +30,21 @@ internal sealed partial class Gatherer
         var weight = 55 + Mass(joined.AttackerMen + joined.DefenderMen);
         if (ended.Drawn)
         {
-            Add(index, weight - 5, new Saying(BattlePhrases.Parted, ("at", ended.At), ("attacker", attacker), ("men", new Men(joined.AttackerMen)), ("defender", defender),
-                ("others", new Men(joined.DefenderMen)), ("lost", new Men(ended.AttackerLost)), ("lostOthers", new Men(ended.DefenderLost)), ("why", why)),
+            Add(index, weight - 5, new Saying(BattlePhrases.Parted, ("at", ended.At), ("attacker", attacker), ("men",
+                new Men(joined.AttackerMen)), ("defender", defender),
+                ("others", new Men(joined.DefenderMen)), ("lost", new Men(ended.AttackerLost)), ("lostOthers",
+                    new Men(ended.DefenderLost)), ("why", why)),
                 new Likeness(FactKind.Fought, place));
             return;
         }
         var attackerWon = ended.Winner == joined.AttackerPolity;
         var loser = attackerWon ? ended.Defender : ended.Attacker;
-        Add(index, weight + 8, new Saying(BattlePhrases.Beat, ("at", ended.At), ("winner", attackerWon ? attacker : defender), ("loser", attackerWon ? defender : attacker),
-            ("menWon", new Men(attackerWon ? joined.AttackerMen : joined.DefenderMen)), ("menLost", new Men(attackerWon ? joined.DefenderMen : joined.AttackerMen)),
-            ("lostWon", new Men(attackerWon ? ended.AttackerLost : ended.DefenderLost)), ("lostLost", new Men(attackerWon ? ended.DefenderLost : ended.AttackerLost)),
+        Add(index, weight + 8, new Saying(BattlePhrases.Beat, ("at", ended.At), ("winner", attackerWon ? attacker : defender), ("loser",
+            attackerWon ? defender : attacker),
+            ("menWon", new Men(attackerWon ? joined.AttackerMen : joined.DefenderMen)), ("menLost", new Men(attackerWon
+                ? joined.DefenderMen : joined.AttackerMen)),
+            ("lostWon", new Men(attackerWon ? ended.AttackerLost : ended.DefenderLost)), ("lostLost", new Men(attackerWon
+                ? ended.DefenderLost : ended.AttackerLost)),
             ("aftermath", Aftermath(index, loser)), ("why", why)), new Likeness(FactKind.Fought, place, ended.Winner));
     }
 
@@ -47,8 +52,10 @@ internal sealed partial class Gatherer
     {
         var won = !ended.Drawn && ended.Winner == joined.AttackerPolity;
         var by = Doer(ended.Attacker, ended.At.Place);
-        var saying = new Saying(won ? SiegePhrases.SallyWon : SiegePhrases.SallyLost, ("by", by), ("place", ended.At.Place), ("men", new Men(joined.AttackerMen)),
-            ("leader", Doer(ended.Defender, default)), ("lost", new Men(ended.AttackerLost)), ("enemies", new Men(ended.DefenderLost)), ("why", WhyJoined(index, ended.Attacker)));
+        var saying = new Saying(won ? SiegePhrases.SallyWon : SiegePhrases.SallyLost, ("by", by), ("place", ended.At.Place), ("men",
+            new Men(joined.AttackerMen)),
+            ("leader", Doer(ended.Defender, default)), ("lost", new Men(ended.AttackerLost)), ("enemies", new Men(ended.DefenderLost)),
+                ("why", WhyJoined(index, ended.Attacker)));
         Add(index, (won ? 62 : 48) + Mass(joined.AttackerMen + joined.DefenderMen), saying,
             new Likeness(FactKind.Fought, ended.At.Place, ended.Winner));
     }
@@ -73,12 +80,14 @@ internal sealed partial class Gatherer
             {
                 case EventKind.CommanderLost:
                     var lost = memory.Read<CommanderLost>(i);
-                    chief = new Saying(lost.Fate == Fate.Killed ? BattlePhrases.AndKilled : BattlePhrases.AndCaptured, ("person", lost.Person));
+                    chief = new Saying(lost.Fate == Fate.Killed ? BattlePhrases.AndKilled : BattlePhrases.AndCaptured, ("person",
+                        lost.Person));
                     break;
                 case EventKind.ForceRouted when memory.Read<ForceRouted>(i) is var routed && routed.Force == loser:
                     men = new Saying(BattlePhrases.AndFled, ("loser", loser), ("to", routed.To));
                     break;
-                case EventKind.ForceRetired when memory.Read<ForceRetired>(i) is var retired && retired.Force == loser && retired.Doing == Doing.Retreating:
+                case EventKind.ForceRetired when memory.Read<ForceRetired>(i) is var retired && retired.Force == loser
+                    && retired.Doing == Doing.Retreating:
                     men = new Saying(BattlePhrases.AndFellBack, ("loser", loser), ("to", retired.To));
                     break;
                 case EventKind.ForceDestroyed when memory.Read<ForceDestroyed>(i).Force == loser:

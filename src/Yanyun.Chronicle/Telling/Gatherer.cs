@@ -61,9 +61,11 @@ internal sealed partial class Gatherer(Scenario scenario, Memory memory, Causes 
         _tales.Add(new Tale(saying, weight, memory.At(index).Id, like));
 
     /// <summary>The event in the words it has by itself.</summary>
-    private void Tell(int index, int weight, object e, EventRef cause = default, ForceId actor = default, Likeness like = default, PlaceId about = default)
+    private void Tell(int index, int weight, object e, EventRef cause = default, ForceId actor = default, Likeness like = default,
+        PlaceId about = default)
     {
-        if (sentences.Of(e, _today, cause.Exists ? causes.Why(cause, actor, _today, about) : s_noWhy) is { } saying) Add(index, weight, saying, like);
+        if (sentences.Of(e, _today, cause.Exists ? causes.Why(cause, actor, _today, about) : s_noWhy) is { } saying) Add(index, weight,
+            saying, like);
     }
 
     /// <summary>Whether this was told of the body lately; if not, it is now.</summary>
@@ -77,7 +79,8 @@ internal sealed partial class Gatherer(Scenario scenario, Memory memory, Causes 
 
     private Saying Why(int index, ForceId actor, PlaceId about) => causes.Why(memory.At(index).Cause, actor, _today, about);
 
-    /// <summary>Who is said to do it: the commander in chief where he is with them, else the body's own leader, else the town's men.</summary>
+    /// <summary>Who is said to do it: the commander in chief where he is with them, else the body's own leader, else the town's
+    /// men.</summary>
     private object Doer(ForceId force, PlaceId town)
     {
         if (!force.Exists) return Sentences.Side(force, town);

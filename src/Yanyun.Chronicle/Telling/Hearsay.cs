@@ -4,7 +4,8 @@ using Yanyun.Engine;
 namespace Yanyun.Chronicle.Telling;
 
 /// <summary>
-/// What courts and independent commands came to believe of who holds what: yesterday's beliefs held against today's. The chronicle sees into every
+/// What courts and independent commands came to believe of who holds what: yesterday's beliefs held against today's. The chronicle sees
+/// into every
 /// house; each seat sees only its own.
 /// </summary>
 internal sealed class Hearsay
@@ -59,7 +60,8 @@ internal sealed class Hearsay
         }
     }
 
-    /// <summary>What a place must be worth to be news here: gains of one's own side less than losses; to a command, what is far away nothing.</summary>
+    /// <summary>What a place must be worth to be news here: gains of one's own side less than losses; to a command, what is far away
+    /// nothing.</summary>
     private int Least(World world, SeatId seat, PlaceId place, PolityId by)
     {
         if (_scenario.SameSide(by, _scenario.Seats[seat.Value].Polity)) return Court(seat) ? 30 : int.MaxValue;
@@ -67,7 +69,8 @@ internal sealed class Hearsay
         return world[seat].At.Exists && _scenario.Atlas.MarchCost(world[seat].At, place) <= ConcernLi ? 12 : 30;
     }
 
-    private void Tell(SeatId seat, PolityId by, List<(PlaceId Place, int Days)> heard, EventRef at, Func<PlaceId, int> rank, List<Tale> tales)
+    private void Tell(SeatId seat, PolityId by, List<(PlaceId Place, int Days)> heard, EventRef at, Func<PlaceId, int> rank,
+        List<Tale> tales)
     {
         heard.Sort((a, b) => rank(a.Place) != rank(b.Place) ? rank(b.Place) - rank(a.Place) : a.Place.Value - b.Place.Value);
         var oldest = heard.Max(news => news.Days);
@@ -77,18 +80,22 @@ internal sealed class Hearsay
         var like = Court(seat) ? new Likeness(FactKind.News, first.Place) : default;
         if (heard.Count > 1)
             tales.Add(new Tale(new Saying(CourierPhrases.HeardManyFallen, ("seat", seat), ("by", by), ("n", new Count(heard.Count)),
-                ("places", heard.Take(6).Select(news => news.Place).ToList()), ("days", new Days(oldest)), ("more", More(heard.Count - 6))), weight, at, like));
+                ("places", heard.Take(6).Select(news => news.Place).ToList()), ("days", new Days(oldest)), ("more",
+                    More(heard.Count - 6))), weight, at, like));
         else
-            tales.Add(new Tale(new Saying(first.Days <= 0 ? CourierPhrases.HeardFallenToday : CourierPhrases.HeardFallen, ("seat", seat), ("by", by),
+            tales.Add(new Tale(new Saying(first.Days <= 0 ? CourierPhrases.HeardFallenToday : CourierPhrases.HeardFallen, ("seat", seat),
+                ("by", by),
                 ("place", first.Place), ("days", new Days(first.Days))), weight, at, like));
     }
 
-    private static Saying More(int rest) => rest <= 0 ? new Saying(CommonPhrases.NoMore) : new Saying(CommonPhrases.AndMore, ("n", new Count(rest)));
+    private static Saying More(int rest) => rest <= 0 ? new Saying(CommonPhrases.NoMore) : new Saying(CommonPhrases.AndMore, ("n",
+        new Count(rest)));
 
     private static int Since(World world, SeatId seat, PlaceId place, PolityId now) =>
         world[place].Holder == now ? 0 : world.BeliefOf(world.Scenario.Seats[seat.Value].Beliefs, place).AsOf;
 
     private bool Court(SeatId seat) => _scenario.CourtOf[_scenario.Seats[seat.Value].Polity.Value] == seat;
 
-    private static PolityId Believed(World world, SeatId seat, PlaceId place) => world.BeliefOf(world.Scenario.Seats[seat.Value].Beliefs, place).Holder;
+    private static PolityId Believed(World world, SeatId seat, PlaceId place) => world.BeliefOf(world.Scenario.Seats[seat.Value].Beliefs,
+        place).Holder;
 }

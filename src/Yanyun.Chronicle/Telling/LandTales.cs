@@ -22,13 +22,16 @@ internal sealed partial class Gatherer
             case EventKind.ForceDisbanded when memory.Read<ForceDisbanded>(i) is var gone && gone.Men.Men >= 1000:
                 Tell(i, 38 + Mass(gone.Men.Men), gone);
                 break;
-            case EventKind.ForceStarved when memory.Read<ForceStarved>(i) is var starved && starved.Lost.Men >= ManyLost && starved.Lost.Men * 20 >= MenOf(starved.Force) && !Again(starved.Force, EventKind.ForceStarved, default):
+            case EventKind.ForceStarved when memory.Read<ForceStarved>(i) is var starved && starved.Lost.Men >= ManyLost
+                && starved.Lost.Men * 20 >= MenOf(starved.Force) && !Again(starved.Force, EventKind.ForceStarved, default):
                 Tell(i, 46, starved);
                 break;
-            case EventKind.MenWasted when memory.Read<MenWasted>(i) is var wasted && wasted.Lost.Men >= ManyLost && wasted.Lost.Men * 20 >= MenOf(wasted.Force) && !Again(wasted.Force, EventKind.MenWasted, default):
+            case EventKind.MenWasted when memory.Read<MenWasted>(i) is var wasted && wasted.Lost.Men >= ManyLost
+                && wasted.Lost.Men * 20 >= MenOf(wasted.Force) && !Again(wasted.Force, EventKind.MenWasted, default):
                 Tell(i, 36, wasted);
                 break;
-            case EventKind.ConvoyRaided when memory.Read<ConvoyRaided>(i) is { Grain: >= 100_000 } raided && !Again(raided.By, EventKind.ConvoyRaided, raided.At):
+            case EventKind.ConvoyRaided when memory.Read<ConvoyRaided>(i) is { Grain: >= 100_000 } raided && !Again(raided.By,
+                EventKind.ConvoyRaided, raided.At):
                 Tell(i, 42, raided);
                 break;
             case EventKind.WinterSet:
@@ -37,7 +40,8 @@ internal sealed partial class Gatherer
             case EventKind.PayDay when memory.Read<PayDay>(i) is var pay && pay.Paid < pay.Due:
                 Tell(i, 37, pay);
                 break;
-            case EventKind.HouseholdsFled when memory.Read<HouseholdsFled>(i) is { Households: >= ManyHouseholds } fled && !Again(default, EventKind.HouseholdsFled, fled.From):
+            case EventKind.HouseholdsFled when memory.Read<HouseholdsFled>(i) is { Households: >= ManyHouseholds } fled && !Again(default,
+                EventKind.HouseholdsFled, fled.From):
                 Tell(i, 37, fled);
                 break;
             case EventKind.EscortCalled:

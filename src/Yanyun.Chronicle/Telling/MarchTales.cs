@@ -13,7 +13,8 @@ internal sealed partial class Gatherer
         public List<ForceId> Others { get; } = [];
     }
 
-    /// <summary>Bodies that set out from one place for one goal today are one host under the largest of them; so are those that come in.</summary>
+    /// <summary>Bodies that set out from one place for one goal today are one host under the largest of them; so are those that come
+    /// in.</summary>
     private void Marches(int first)
     {
         var (out_, in_) = (new List<Column>(), new List<Column>());
@@ -41,13 +42,15 @@ internal sealed partial class Gatherer
             return;
         }
         // The leader of the column is named even when his own body set out the day before.
-        hosts.Add(new Column(index, _world[leader].At is { Exists: true } there && there == _world[force].At ? leader : force, place, goal, back) { Men = MenOf(force) });
+        hosts.Add(new Column(index, _world[leader].At is { Exists: true } there && there == _world[force].At ? leader : force, place, goal,
+            back) { Men = MenOf(force) });
     }
 
     /// <summary>Whom a body marches with, in the end.</summary>
     private ForceId LeaderOf(ForceId force)
     {
-        for (var guard = 0; guard < 4 && _world[force].Task == TaskKind.Follow && _world[force].TargetForce is { Exists: true } next; guard++) force = next;
+        for (var guard = 0; guard < 4 && _world[force].Task == TaskKind.Follow
+            && _world[force].TargetForce is { Exists: true } next; guard++) force = next;
         return force;
     }
 
@@ -58,10 +61,12 @@ internal sealed partial class Gatherer
     {
         if (host.Men < HostMen || host.Goal == host.Place || Again(host.Leader, EventKind.MarchBegun, host.Goal)) return;
         var others = host.Others.Where(force => force != host.Leader && MenOf(force) >= 1000).ToList();
-        var phrase = host.Back ? MarchPhrases.HostFellBack : others.Count == 0 && names.Nameless(host.Leader) ? MarchPhrases.UnitSetOut : others.Count is > 0 and <= 3 ? MarchPhrases.HostsSetOut
+        var phrase = host.Back ? MarchPhrases.HostFellBack : others.Count == 0 && names.Nameless(host.Leader) ? MarchPhrases.UnitSetOut
+            : others.Count is > 0 and <= 3 ? MarchPhrases.HostsSetOut
             : others.Count > 3 ? MarchPhrases.ArmySetOut : MarchPhrases.HostSetOut;
         _setOut.Add(host.Leader);
-        var saying = new Saying(phrase, ("force", Doer(host.Leader, default)), ("from", host.Place), ("goal", host.Goal), ("men", new Men(host.Men)), ("others", others),
+        var saying = new Saying(phrase, ("force", Doer(host.Leader, default)), ("from", host.Place), ("goal", host.Goal), ("men",
+            new Men(host.Men)), ("others", others),
             ("n", new Count(others.Count)), ("why", Why(host.Index, host.Leader, host.Goal)));
         Add(host.Index, 38 + Mass(host.Men), saying, new Likeness(FactKind.March, host.Place, Actor: _world[host.Leader].Commander));
     }
@@ -69,16 +74,20 @@ internal sealed partial class Gatherer
     private void CameIn(Column host)
     {
         if (host.Men < HostMen || Again(host.Leader, EventKind.Arrived, host.Place)) return;
-        var saying = new Saying(names.Nameless(host.Leader) ? MarchPhrases.UnitCame : MarchPhrases.HostCame, ("force", Doer(host.Leader, default)), ("place", host.Place), ("men", new Men(host.Men)));
-        Add(host.Index, 28 + Mass(host.Men) + Rank(host.Place) / 3, saying, new Likeness(FactKind.March, host.Place, Actor: _world[host.Leader].Commander));
+        var saying = new Saying(names.Nameless(host.Leader) ? MarchPhrases.UnitCame : MarchPhrases.HostCame, ("force", Doer(host.Leader,
+            default)), ("place", host.Place), ("men", new Men(host.Men)));
+        Add(host.Index, 28 + Mass(host.Men) + Rank(host.Place) / 3, saying, new Likeness(FactKind.March, host.Place,
+            Actor: _world[host.Leader].Commander));
     }
 
     private void Crosses(int index, in CrossingAwaited waits)
     {
-        if (MenOf(waits.Force) < HostMen || (waits.Days > 0 && _setOut.Contains(waits.Force)) || Again(waits.Force, EventKind.CrossingAwaited, _world[waits.Force].Toward)) return;
+        if (MenOf(waits.Force) < HostMen || (waits.Days > 0 && _setOut.Contains(waits.Force)) || Again(waits.Force,
+            EventKind.CrossingAwaited, _world[waits.Force].Toward)) return;
         if (waits.Days == 0) Tell(index, 40, waits);
         else if (waits.Days > 1)
-            Add(index, 30 + Mass(MenOf(waits.Force)), new Saying(names.Nameless(waits.Force) ? MarchPhrases.UnitCrosses : MarchPhrases.HostCrosses, ("force", Doer(waits.Force, default)), ("men", new Men(MenOf(waits.Force))),
+            Add(index, 30 + Mass(MenOf(waits.Force)), new Saying(names.Nameless(waits.Force) ? MarchPhrases.UnitCrosses
+                : MarchPhrases.HostCrosses, ("force", Doer(waits.Force, default)), ("men", new Men(MenOf(waits.Force))),
                 ("river", sentences.River(waits.Crossing)), ("days", new Days(waits.Days))));
     }
 

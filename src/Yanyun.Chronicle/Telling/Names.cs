@@ -6,7 +6,8 @@ using Yanyun.Engine;
 namespace Yanyun.Chronicle.Telling;
 
 /// <summary>
-/// What people and places are called in a text. In English the characters follow a name where it is met first, and always where two places of
+/// What people and places are called in a text. In English the characters follow a name where it is met first, and always where two places
+/// of
 /// the network are spelt alike; a force is called after who leads it, with its army where it is met first.
 /// </summary>
 internal sealed class Names
@@ -30,7 +31,8 @@ internal sealed class Names
                 if (other != entry && English(other) == English(entry) && Apart(other, entry) < NearE4) _alike.Add(English(entry));
     }
 
-    /// <summary>Places spelt alike and no farther apart than this, degrees of latitude and longitude together x 10,000, would be mistaken for each other.</summary>
+    /// <summary>Places spelt alike and no farther apart than this, degrees of latitude and longitude together x 10,000, would be mistaken
+    /// for each other.</summary>
     private const int NearE4 = 80_000;
 
     private static int Apart(PlaceEntry a, PlaceEntry b) => Math.Abs(a.LatE4 - b.LatE4) + Math.Abs(a.LonE4 - b.LonE4);
@@ -44,7 +46,8 @@ internal sealed class Names
     public void Fill(SeatId seat, PersonId person) => _holders[seat] = person;
 
     /// <summary>Who holds a seat; none when nobody does.</summary>
-    public PersonId HolderOf(SeatId seat) => !seat.Exists ? PersonId.None : _holders.TryGetValue(seat, out var holder) ? holder : _bookmark.Seats[seat].Holder;
+    public PersonId HolderOf(SeatId seat) => !seat.Exists ? PersonId.None : _holders.TryGetValue(seat, out var holder) ? holder
+        : _bookmark.Seats[seat].Holder;
 
     public string Of(PlaceId id)
     {
@@ -62,7 +65,8 @@ internal sealed class Names
         var full = _bookmark.People[id].Name;
         var met = !_metPersons.Add(id);
         // "Wanyan Zongbi 完顏宗弼", then "Zongbi"; one whom the annals call by quite another name has that name from the first.
-        var name = _bookmark.Facts.NameOf(id) is { } own && (met || !full.Chinese.EndsWith(own.Chinese, StringComparison.Ordinal)) ? own : full;
+        var name = _bookmark.Facts.NameOf(id) is { } own && (met || !full.Chinese.EndsWith(own.Chinese, StringComparison.Ordinal)) ? own
+            : full;
         if (Chinese) return name.Chinese;
         return met ? Plain(name.English) : $"{Plain(name.English)} {name.Chinese}";
     }
@@ -82,7 +86,8 @@ internal sealed class Names
     {
         if (!id.Exists) return CommonPhrases.Nobody.Say(_language, 0, _ => "");
         var seat = _bookmark.Seats[id];
-        if (seat.Kind != SeatKind.Court || seat.Superior.Exists) return HolderOf(id) is { Exists: true } holder ? Of(holder) : seat.Name.In(_language);
+        if (seat.Kind != SeatKind.Court || seat.Superior.Exists) return HolderOf(id) is { Exists: true } holder ? Of(holder)
+            : seat.Name.In(_language);
         return CommonPhrases.Court.Say(_language, 0, _ => State(seat.Polity));
     }
 
@@ -107,10 +112,12 @@ internal sealed class Names
     }
 
     /// <summary>A force is called after its unit, nobody being named who leads it.</summary>
-    public bool Nameless(ForceId id) => id.Exists && id.Value <= _bookmark.Forces.Detachments.Count && _bookmark.Forces[id].Commander is var chief && (!chief.Exists || _lost.Contains(chief));
+    public bool Nameless(ForceId id) => id.Exists && id.Value <= _bookmark.Forces.Detachments.Count
+        && _bookmark.Forces[id].Commander is var chief && (!chief.Exists || _lost.Contains(chief));
 
     /// <summary>Whose soldiers they are; none for a force that no file knows.</summary>
-    public PolityId SideOf(ForceId id) => id.Exists && id.Value <= _bookmark.Forces.Detachments.Count ? _bookmark.Forces[id].Polity : PolityId.None;
+    public PolityId SideOf(ForceId id) => id.Exists && id.Value <= _bookmark.Forces.Detachments.Count ? _bookmark.Forces[id].Polity
+        : PolityId.None;
 
     /// <summary>Who leads a force now; none when nobody is named.</summary>
     public PersonId LeaderOf(ForceId id)

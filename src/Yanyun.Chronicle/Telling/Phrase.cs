@@ -3,7 +3,8 @@ using System.Text;
 namespace Yanyun.Chronicle.Telling;
 
 /// <summary>
-/// One thing the chronicle can say, and the only place of its words: a whole sentence or clause, in each language, in one wording or several.
+/// One thing the chronicle can say, and the only place of its words: a whole sentence or clause, in each language, in one wording or
+/// several.
 /// Holes are named: <c>{who}</c>. Every wording has the same holes, so that no language and no wording keeps a fact back.
 /// </summary>
 public sealed class Phrase
@@ -29,7 +30,8 @@ public sealed class Phrase
 
     /// <summary>The words, each hole filled in.</summary>
     /// <param name="wording">0 .. <see cref="Wordings"/> - 1.</param>
-    /// <param name="fill">Answers the text of a hole; called in the order of the wording, so that a name is met first where it is read first.</param>
+    /// <param name="fill">Answers the text of a hole; called in the order of the wording, so that a name is met first where it is read
+    /// first.</param>
     internal string Say(Language language, int wording, Func<string, string> fill)
     {
         var said = In(language)[wording];

@@ -12,9 +12,11 @@ internal sealed partial class Gatherer
 
     private void Given(int index, in OrderGiven given)
     {
-        if (given.Order.Kind is not (OrderKind.Direct or OrderKind.Grant or OrderKind.Renounce) || Decided.Contains(given.Order.Seat)) return;
+        if (given.Order.Kind is not (OrderKind.Direct or OrderKind.Grant or OrderKind.Renounce)
+            || Decided.Contains(given.Order.Seat)) return;
         var like = new Likeness(FactKind.Decision, PlaceId.None, Actor: HolderOf(given.Order.Seat));
-        Tell(index, given.Order.Kind == OrderKind.Renounce ? 95 : scenario.Seats[given.Order.Seat.Value].Kind == SeatKind.Court ? 58 : 40, given, like: like);
+        Tell(index, given.Order.Kind == OrderKind.Renounce ? 95 : scenario.Seats[given.Order.Seat.Value].Kind == SeatKind.Court ? 58 : 40,
+            given, like: like);
     }
 
     private void Answered(int index, in EdictAnswered answered)
@@ -28,7 +30,8 @@ internal sealed partial class Gatherer
         };
         // Letters of one tenor that come in together are one letter.
         var direct = answered.Edict.As<Direct>();
-        if (_answeredOn.TryGetValue((answered.Seat, direct.Task, direct.Place), out var before) && before == (_today, answered.Answer)) return;
+        if (_answeredOn.TryGetValue((answered.Seat, direct.Task, direct.Place), out var before) && before == (_today,
+            answered.Answer)) return;
         _answeredOn[(answered.Seat, direct.Task, direct.Place)] = (_today, answered.Answer);
         Tell(index, weight, answered);
     }
@@ -38,7 +41,8 @@ internal sealed partial class Gatherer
     /// <summary>Orders obeyed show in what is done; orders not obeyed are told.</summary>
     private void Answered(int index, in OrderAnswered answered)
     {
-        if (answered.Answer is not (Code.Delays or Code.Refuses) || MenOf(answered.Force) < HostMen || Again(answered.Force, EventKind.OrderAnswered, PlaceId.None)) return;
+        if (answered.Answer is not (Code.Delays or Code.Refuses) || MenOf(answered.Force) < HostMen || Again(answered.Force,
+            EventKind.OrderAnswered, PlaceId.None)) return;
         Tell(index, answered.Answer == Code.Refuses ? 54 : 44, answered);
     }
 
@@ -46,7 +50,8 @@ internal sealed partial class Gatherer
 
     private void Moved(int index, in SeatMoved moved)
     {
-        if (moved.With.Exists && MenOf(moved.With) >= HostMen && !Again(moved.With, EventKind.SeatMoved, PlaceId.None)) Tell(index, 46, moved);
+        if (moved.With.Exists && MenOf(moved.With) >= HostMen && !Again(moved.With, EventKind.SeatMoved, PlaceId.None)) Tell(index, 46,
+            moved);
         else if (!moved.With.Exists && moved.To.Exists && moved.ArrivesOn > _today + 1) Tell(index, 38, moved);
     }
 
@@ -63,9 +68,11 @@ internal sealed partial class Gatherer
             if (memory.Find<WarBegun>(memory.At(i).Cause, out _) || (with.Exists && heard.With != with)) continue;
             (last, with) = (i, heard.With);
             // Ministers read their court's letters.
-            if (!seats.Exists(seat => scenario.Seats[seat.Value].Beliefs == scenario.Seats[heard.Seat.Value].Beliefs)) seats.Add(heard.Seat);
+            if (!seats.Exists(seat
+                => scenario.Seats[seat.Value].Beliefs == scenario.Seats[heard.Seat.Value].Beliefs)) seats.Add(heard.Seat);
         }
-        if (seats.Count > 0) Add(last, 42, new Saying(seats.Count > 1 ? CommandPhrases.WarHeardBy : CommandPhrases.WarHeard, ("seats", seats), ("seat", seats[0]), ("with", with)));
+        if (seats.Count > 0) Add(last, 42, new Saying(seats.Count > 1 ? CommandPhrases.WarHeardBy : CommandPhrases.WarHeard, ("seats",
+            seats), ("seat", seats[0]), ("with", with)));
     }
 
     private PersonId HolderOf(SeatId seat) => _world[seat].Holder;

@@ -37,7 +37,8 @@ internal sealed partial class Sentences
             Taking.Starved => SiegePhrases.Starved,
             _ => SiegePhrases.Occupied,
         };
-        return new Saying(phrase, ("place", taken.Place), ("force", taken.Force), ("by", taken.By), ("siege", siege), ("cost", cost), ("why", why));
+        return new Saying(phrase, ("place", taken.Place), ("force", taken.Force), ("by", taken.By), ("siege", siege), ("cost", cost),
+            ("why", why));
     }
 
     public Saying OrderTask(in Order order) => order.Kind switch
@@ -63,7 +64,8 @@ internal sealed partial class Sentences
         OrderKind.Lift => new(CommandPhrases.ToLift),
         OrderKind.RideWith => new(CommandPhrases.ToRideAlong, ("force", order.As<RideWith>().Force)),
         OrderKind.StayAt => new(CommandPhrases.ToStay, ("place", order.As<StayAt>().Place)),
-        OrderKind.Convoy => new(CommandPhrases.ToConvoy, ("grain", new Grain(order.As<Convoy>().Shi * 100L)), ("from", order.As<Convoy>().From),
+        OrderKind.Convoy => new(CommandPhrases.ToConvoy, ("grain", new Grain(order.As<Convoy>().Shi * 100L)), ("from", order.As<Convoy>()
+            .From),
             ("place", order.As<Convoy>().To)),
         OrderKind.Direct => Task(order.As<Direct>().Task, order.As<Direct>().Place, default),
         OrderKind.Grant => Powers(order.As<Grant>().Authority),

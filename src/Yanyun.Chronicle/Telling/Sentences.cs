@@ -15,7 +15,8 @@ internal sealed partial class Sentences(Atlas atlas, Gazetteer gazetteer)
         OrderGiven given => Given(given.Order),
         OrderAnswered answered => Answered(answered, day),
         EdictAnswered answered => Answered(answered, day),
-        TaskTaken taken => new(CommandPhrases.SetAbout, ("force", taken.Force), ("task", Task(taken.Task, taken.Target, taken.TargetForce))),
+        TaskTaken taken => new(CommandPhrases.SetAbout, ("force", taken.Force), ("task", Task(taken.Task, taken.Target,
+            taken.TargetForce))),
         ConductChanged changed => Conduct(changed),
         SeatMoved moved => moved.With.Exists
             ? new(CommandPhrases.RodeWith, ("seat", moved.Seat), ("force", moved.With))
@@ -30,15 +31,18 @@ internal sealed partial class Sentences(Atlas atlas, Gazetteer gazetteer)
             _ => CommandPhrases.StanceUsual,
         }, ("force", taken.Force)),
         PowersGranted granted => new(CommandPhrases.PowersHeld, ("seat", granted.Seat), ("task", Powers(granted.Authority))),
-        SeatFilled filled => new(LandPhrases.SeatFilled, ("person", filled.Person), ("office", new Office(filled.Seat)), ("former", filled.Former)),
+        SeatFilled filled => new(LandPhrases.SeatFilled, ("person", filled.Person), ("office", new Office(filled.Seat)), ("former",
+            filled.Former)),
         _ => OfRider(e) ?? OfMarch(e, why) ?? OfFight(e, why) ?? OfSiege(e, why) ?? OfLand(e, day),
     };
 
     private Saying? OfRider(object e) => e switch
     {
-        DispatchSent sent => new(CourierPhrases.RiderLeft, ("what", Carried(sent.What)), ("origin", sent.Origin), ("to", To(sent.ToSeat, sent.ToForce)),
+        DispatchSent sent => new(CourierPhrases.RiderLeft, ("what", Carried(sent.What)), ("origin", sent.Origin), ("to", To(sent.ToSeat,
+            sent.ToForce)),
             ("li", new Exactly(sent.Li))),
-        DispatchArrived came => new(CourierPhrases.RiderCame, ("what", Carried(came.What)), ("to", To(came.ToSeat, came.ToForce)), ("days", new Days(came.Days))),
+        DispatchArrived came => new(CourierPhrases.RiderCame, ("what", Carried(came.What)), ("to", To(came.ToSeat, came.ToForce)), ("days",
+            new Days(came.Days))),
         DispatchMissed missed => new(CourierPhrases.RiderLost, ("what", Carried(missed.What)), ("to", To(missed.ToSeat, missed.ToForce))),
         LookoutKept kept => new(CourierPhrases.ScoutsOut, ("n", new Count(kept.Seats))),
         _ => null,
@@ -62,39 +66,50 @@ internal sealed partial class Sentences(Atlas atlas, Gazetteer gazetteer)
 
     private static Saying? OfFight(object e, Saying why) => e switch
     {
-        BattleJoined joined => new(BattlePhrases.Joined, ("attacker", Side(joined.Attacker, joined.At.Place)), ("men", new Men(joined.AttackerMen)),
+        BattleJoined joined => new(BattlePhrases.Joined, ("attacker", Side(joined.Attacker, joined.At.Place)), ("men",
+            new Men(joined.AttackerMen)),
             ("defender", Side(joined.Defender, joined.At.Place)), ("others", new Men(joined.DefenderMen)), ("at", joined.At), ("why", why)),
         FightLosses lost => new(BattlePhrases.Lost, ("force", lost.Force), ("men", new Men(lost.Lost.Men))),
         BattleEnded ended => ended.Drawn
-            ? new(BattlePhrases.EndedDrawn, ("attacker", Side(ended.Attacker, ended.At.Place)), ("defender", Side(ended.Defender, ended.At.Place)), ("at", ended.At), ("men", new Men(ended.AttackerLost)),
+            ? new(BattlePhrases.EndedDrawn, ("attacker", Side(ended.Attacker, ended.At.Place)), ("defender", Side(ended.Defender,
+                ended.At.Place)), ("at", ended.At), ("men", new Men(ended.AttackerLost)),
                 ("others", new Men(ended.DefenderLost)))
-            : new(BattlePhrases.EndedWon, ("winner", ended.Winner), ("at", ended.At), ("attacker", Side(ended.Attacker, ended.At.Place)), ("men", new Men(ended.AttackerLost)),
+            : new(BattlePhrases.EndedWon, ("winner", ended.Winner), ("at", ended.At), ("attacker", Side(ended.Attacker, ended.At.Place)),
+                ("men", new Men(ended.AttackerLost)),
                 ("defender", Side(ended.Defender, ended.At.Place)), ("others", new Men(ended.DefenderLost))),
-        ForceRouted routed => new(BattlePhrases.Routed, ("force", routed.Force), ("to", routed.To), ("by", routed.By), ("grain", new Grain(routed.Grain))),
-        ForceRetired retired => new(retired.Doing == Doing.Besieged ? BattlePhrases.WentWithin : BattlePhrases.Retired, ("force", retired.Force), ("to", retired.To)),
-        BattleDeclined declined => new(declined.Doing == Doing.Besieged ? BattlePhrases.DeclinedWithin : BattlePhrases.Declined, ("force", declined.Force),
+        ForceRouted routed => new(BattlePhrases.Routed, ("force", routed.Force), ("to", routed.To), ("by", routed.By), ("grain",
+            new Grain(routed.Grain))),
+        ForceRetired retired => new(retired.Doing == Doing.Besieged ? BattlePhrases.WentWithin : BattlePhrases.Retired, ("force",
+            retired.Force), ("to", retired.To)),
+        BattleDeclined declined => new(declined.Doing == Doing.Besieged ? BattlePhrases.DeclinedWithin : BattlePhrases.Declined, ("force",
+            declined.Force),
             ("before", declined.Before), ("at", declined.At), ("odds", new Odds(declined.Odds))),
-        CommanderLost lost => new(lost.Fate == Fate.Killed ? BattlePhrases.Killed : BattlePhrases.Captured, ("person", lost.Person), ("force", lost.Force)),
+        CommanderLost lost => new(lost.Fate == Fate.Killed ? BattlePhrases.Killed : BattlePhrases.Captured, ("person", lost.Person),
+            ("force", lost.Force)),
         ForceDestroyed destroyed => new(BattlePhrases.Destroyed, ("force", destroyed.Force), ("men", new Men(destroyed.Men))),
         _ => null,
     };
 
     private static Saying? OfSiege(object e, Saying why) => e switch
     {
-        SiegeLaid laid => new(SiegePhrases.Laid, ("leader", laid.Leader), ("place", laid.Place), ("men", new Men(laid.Men)), ("defenders", new Men(laid.Defenders)),
+        SiegeLaid laid => new(SiegePhrases.Laid, ("leader", laid.Leader), ("place", laid.Place), ("men", new Men(laid.Men)), ("defenders",
+            new Men(laid.Defenders)),
             ("why", why)),
         SiegeHandedOver handed => new(SiegePhrases.HandedOver, ("leader", handed.Leader), ("place", handed.Place)),
         EnginesReady ready => new(SiegePhrases.EnginesReady, ("place", ready.Place), ("n", new Exactly(ready.Engines))),
         WallBreached breached => new(SiegePhrases.Breached, ("place", breached.Place), ("n", new Exactly(breached.PerMille))),
         AssaultOrdered ordered => new(SiegePhrases.AssaultOrdered, ("force", ordered.Force), ("place", ordered.Place)),
         StormRepulsed { Lost: 0 } repulsed => new(SiegePhrases.RepulsedInStreets, ("by", repulsed.By), ("place", repulsed.Place)),
-        StormRepulsed repulsed => new(SiegePhrases.Repulsed, ("place", repulsed.Place), ("by", repulsed.By), ("men", new Men(repulsed.Lost)),
+        StormRepulsed repulsed => new(SiegePhrases.Repulsed, ("place", repulsed.Place), ("by", repulsed.By), ("men",
+            new Men(repulsed.Lost)),
             ("defenders", new Men(repulsed.DefendersLost)), ("why", why)),
         WallCarried carried => new(SiegePhrases.Carried, ("by", carried.By), ("place", carried.Place), ("men", new Men(carried.Lost)),
             ("defenders", new Men(carried.DefendersLost))),
         GateBetrayed betrayed => new(SiegePhrases.Betrayed, ("place", betrayed.Place), ("to", betrayed.To)),
-        Sallied sallied => new(SiegePhrases.Sallied, ("by", Side(sallied.By, sallied.Place)), ("place", sallied.Place), ("men", new Men(sallied.Men))),
-        SiegeLifted lifted => new(SiegePhrases.Lifted, ("leader", lifted.Leader), ("place", lifted.Place), ("days", new Days(lifted.Days)), ("reason", Reason(lifted.Reason))),
+        Sallied sallied => new(SiegePhrases.Sallied, ("by", Side(sallied.By, sallied.Place)), ("place", sallied.Place), ("men",
+            new Men(sallied.Men))),
+        SiegeLifted lifted => new(SiegePhrases.Lifted, ("leader", lifted.Leader), ("place", lifted.Place), ("days", new Days(lifted.Days)),
+            ("reason", Reason(lifted.Reason))),
         TownSummoned summoned => new(SiegePhrases.Summoned, ("by", summoned.By), ("place", summoned.Place)),
         SummonsRefused refused => refused.Officer.Exists
             ? new(SiegePhrases.SummonsRefusedBy, ("officer", refused.Officer), ("place", refused.Place), ("by", refused.By), ("why", why))
@@ -104,7 +119,8 @@ internal sealed partial class Sentences(Atlas atlas, Gazetteer gazetteer)
             ? new(SiegePhrases.OfficerFled, ("officer", fled.Officer), ("place", fled.Place), ("before", fled.Before))
             : new(SiegePhrases.SomeOfficerFled, ("place", fled.Place), ("before", fled.Before)),
         GarrisonLost lost => new(SiegePhrases.GarrisonLost, ("place", lost.Place), ("men", new Men(lost.Men))),
-        GarrisonTurned turned => new(SiegePhrases.GarrisonTurned, ("force", turned.Force), ("men", new Men(turned.Men)), ("place", turned.Place)),
+        GarrisonTurned turned => new(SiegePhrases.GarrisonTurned, ("force", turned.Force), ("men", new Men(turned.Men)), ("place",
+            turned.Place)),
         GuardLeft left => new(SiegePhrases.GuardLeft, ("force", left.From), ("men", new Men(left.Men.Men)), ("place", left.Place)),
         _ => null,
     };

@@ -5,7 +5,8 @@ using Yanyun.Engine;
 namespace Yanyun.Chronicle.Telling;
 
 /// <summary>
-/// Says in a sentence what an event was, in one language. It remembers whom it has named: characters follow a name where it is met first. For the
+/// Says in a sentence what an event was, in one language. It remembers whom it has named: characters follow a name where it is met first.
+/// For the
 /// answer to one question take a new one; for the story of a run see <see cref="Chronicler"/>.
 /// </summary>
 public sealed class Teller
@@ -22,7 +23,8 @@ public sealed class Teller
     /// <summary>One event as a sentence; null only for a kind that the registry does not know.</summary>
     /// <param name="e">The event, as <see cref="EventType.Read"/> gives it.</param>
     public string? Sentence(in EventLog.Entry entry, object e) =>
-        _sentences.Of(e, entry.Id.Day, new Saying(CommonPhrases.NoWhy)) is { } saying ? _speaker.Sentence(saying, Choice.Of(entry.Id)) : null;
+        _sentences.Of(e, entry.Id.Day, new Saying(CommonPhrases.NoWhy)) is { } saying ? _speaker.Sentence(saying, Choice.Of(entry.Id))
+            : null;
 
     /// <summary>The same, dated and without its full stop: a link in a chain of causes.</summary>
     public string? Explain(in EventLog.Entry entry, object e, Day first) =>
@@ -45,11 +47,13 @@ public sealed class Teller
         var julian = new Saying(CommonPhrases.JulianDate, ("year", $"{date.Year}"),
             ("month", chinese ? $"{date.Month}" : $"{date.Month:00}"), ("day", chinese ? $"{date.DayOfMonth}" : $"{date.DayOfMonth:00}"));
         return speaker.Say(new Saying(CommonPhrases.Heading, ("julian", julian), ("season", season),
-            ("lunar", chinese ? speaker.Calendar.Hanzi(day) : speaker.Calendar.Romanised(day)), ("cycle", chinese ? cycle.Hanzi : $"{cycle.Pinyin} {cycle.Hanzi}")));
+            ("lunar", chinese ? speaker.Calendar.Hanzi(day) : speaker.Calendar.Romanised(day)), ("cycle", chinese ? cycle.Hanzi
+                : $"{cycle.Pinyin} {cycle.Hanzi}")));
     }
 }
 
-/// <summary>Which wording an event is told in: by its address, so that a run is told alike every time. No die of the world is thrown.</summary>
+/// <summary>Which wording an event is told in: by its address, so that a run is told alike every time. No die of the world is
+/// thrown.</summary>
 internal static class Choice
 {
     public static int Of(EventRef id) => (int)(Key.Mix(id.Packed) >> 33);

@@ -24,7 +24,8 @@ internal sealed partial class Gatherer
     }
 
     private void Repulsed(int index, in StormRepulsed repulsed) =>
-        Tell(index, 60 + Rank(repulsed.Place) / 2, repulsed, memory.At(index).Cause, repulsed.By, new Likeness(FactKind.Besieged, repulsed.Place, _world[repulsed.By].Polity), repulsed.Place);
+        Tell(index, 60 + Rank(repulsed.Place) / 2, repulsed, memory.At(index).Cause, repulsed.By, new Likeness(FactKind.Besieged,
+            repulsed.Place, _world[repulsed.By].Polity), repulsed.Place);
 
     private void Lifted(int index, in SiegeLifted lifted)
     {
@@ -65,7 +66,8 @@ internal sealed partial class Gatherer
     /// <summary>How many towns in how many days, this one's included.</summary>
     private (int Days, int Towns) Run(PolityId by, int towns)
     {
-        var run = _waves.TryGetValue(by, out var before) && _today - before.Last <= WaveBreak ? before : (Began: _today, Last: _today, Towns: 0);
+        var run = _waves.TryGetValue(by, out var before) && _today - before.Last <= WaveBreak ? before : (Began: _today, Last: _today,
+            Towns: 0);
         _waves[by] = (run.Began, _today, run.Towns + towns);
         return (_today - run.Began + 1, run.Towns + towns);
     }
@@ -73,7 +75,8 @@ internal sealed partial class Gatherer
     private void Alone(int index, in PlaceTaken taken)
     {
         var siege = new Saying(SiegePhrases.NoSiege);
-        if (taken.How is Taking.Stormed or Taking.Betrayed or Taking.Starved && _siegeBegan.Remove(taken.Place, out var began) && _today > began)
+        if (taken.How is Taking.Stormed or Taking.Betrayed or Taking.Starved && _siegeBegan.Remove(taken.Place, out var began)
+            && _today > began)
             siege = new Saying(SiegePhrases.OnDayOfSiege, ("n", new Exactly(_today - began + 1)));
         var fought = memory.Find<BattleEnded>(memory.At(index).Cause, out var streets);
         var cost = !fought ? new Saying(SiegePhrases.NoCost)
@@ -96,7 +99,8 @@ internal sealed partial class Gatherer
         // What the annals name comes first.
         places.Sort((a, b) => Rank(a) != Rank(b) ? Rank(b) - Rank(a) : a.Value - b.Value);
         var phrase = run.Towns > places.Count ? SiegePhrases.ManyInDays : SiegePhrases.ManyOpened;
-        var saying = new Saying(phrase, ("n", new Count(places.Count)), ("by", by), ("forces", forces), ("places", places), ("total", new Count(run.Towns)),
+        var saying = new Saying(phrase, ("n", new Count(places.Count)), ("by", by), ("forces", forces), ("places", places), ("total",
+            new Count(run.Towns)),
             ("days", new Days(run.Days)), ("why", Why(wave[0], forces[0], default)));
         Add(wave[0], 62 + Math.Min(20, 2 * places.Count), saying, new Likeness(FactKind.Taken, places[0], by));
     }

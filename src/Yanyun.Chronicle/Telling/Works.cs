@@ -5,7 +5,8 @@ internal static class Works
 {
     private static readonly (string Pinyin, string Title)[] s_titles =
     [
-        ("E guo jintuo cuibian", "《鄂國金佗稡編》"), ("E guo jintuo xubian", "《鄂國金佗續編》"), ("modern reconstruction", "今人考訂"), ("absent from", "不見於"), ("Yueshi zhuan in Yaolu", "《要錄》引《岳侍郎傳》"),
+        ("E guo jintuo cuibian", "《鄂國金佗稡編》"), ("E guo jintuo xubian", "《鄂國金佗續編》"), ("modern reconstruction", "今人考訂"), ("absent from",
+            "不見於"), ("Yueshi zhuan in Yaolu", "《要錄》引《岳侍郎傳》"),
         ("Yaolu", "《建炎以來繫年要錄》"), ("Songshi", "《宋史》"), ("Jinshi", "《金史》"), ("Huibian", "《三朝北盟會編》"),
     ];
 
@@ -13,7 +14,8 @@ internal static class Works
     public static string In(string source, Language language)
     {
         if (language == Language.English) return source;
-        foreach (var (pinyin, title) in s_titles) source = source.Replace(pinyin + " ", title + "卷", StringComparison.Ordinal).Replace(pinyin, title, StringComparison.Ordinal);
+        foreach (var (pinyin, title) in s_titles) source = source.Replace(pinyin + " ", title + "卷", StringComparison.Ordinal)
+            .Replace(pinyin, title, StringComparison.Ordinal);
         return source.Replace("; ", "；", StringComparison.Ordinal).Replace(", ", "、", StringComparison.Ordinal);
     }
 }

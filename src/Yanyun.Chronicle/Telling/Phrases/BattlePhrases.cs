@@ -6,11 +6,13 @@ internal static class BattlePhrases
     /// <summary>One event of a fight.</summary>
     public static readonly Phrase
         Joined = new(
-            ["{attacker} with {men} fell on {defender} with {others} {at}{why}.", "{at} {attacker}, {men} strong, attacked {defender}, {others} strong{why}."],
+            ["{attacker} with {men} fell on {defender} with {others} {at}{why}.",
+                "{at} {attacker}, {men} strong, attacked {defender}, {others} strong{why}."],
             ["{why}{attacker}以{men}擊{defender}之{others}於{at}。", "{at}之戰，{why}{attacker}率{men}攻{defender}，其眾{others}。"]),
         Lost = new("{force} lost {men} in the fight.", "是役{force}折{men}。"),
         EndedWon = new(
-            ["the fight {at} went to {winner}: {attacker} lost {men}, {defender} {others}.", "{winner} had the better of it {at}; {attacker} lost {men}, {defender} {others}."],
+            ["the fight {at} went to {winner}: {attacker} lost {men}, {defender} {others}.",
+                "{winner} had the better of it {at}; {attacker} lost {men}, {defender} {others}."],
             ["{at}之戰，{winner}勝：{attacker}失{men}，{defender}失{others}。", "{winner}得勝於{at}；{attacker}亡{men}，{defender}亡{others}。"]),
         EndedDrawn = new(
             ["night parted {attacker} and {defender} {at}; the one had lost {men}, the other {others}.",
@@ -20,18 +22,23 @@ internal static class BattlePhrases
         Retired = new("{force} gave up the field and fell back toward {to}.", "{force}引退，趨{to}。"),
         WentWithin = new("{force} went back behind the walls of {to}.", "{force}退入{to}城中。"),
         Declined = new(
-            ["{force} would not meet {before} {at}, rating the chance at {odds}, and fell back.", "{at} {force} gave ground before {before}; he saw but {odds} for himself."],
+            ["{force} would not meet {before} {at}, giving himself {odds}, and fell back.",
+                "{at} {force} gave ground before {before}; he saw but {odds} for himself."],
             ["{force}度勝算{odds}，不與{before}戰於{at}，引退。", "{at}，{force}避{before}之鋒而退，自度勝算{odds}。"]),
         DeclinedWithin = new(
-            ["{force} would not meet {before} in the open {at}, rating the chance at {odds}, and shut the gates.",
+            ["{force} would not meet {before} in the open {at}, giving himself {odds}, and shut the gates.",
              "{at} {force} went behind the walls before {before}; he saw but {odds} for himself in the open."],
             ["{force}度勝算{odds}，不與{before}野戰於{at}，閉城自守。", "{at}，{force}避{before}而入城固守，自度野戰勝算{odds}。"]),
-        Killed = new(["{person} was killed at the head of {force}.", "{person} fell in command of {force}."], ["統{force}之{person}戰死。", "{person}歿於陣，其部為{force}。"]),
-        Captured = new(["{person} was taken alive at the head of {force}.", "{person}, who led {force}, was taken."], ["統{force}之{person}被擒。", "{person}為敵所執，其部為{force}。"]),
-        Destroyed = new(["{force} was destroyed; the last {men} were killed, taken or scattered.", "nothing was left of {force}: its last {men} were lost."],
+        Killed = new(["{person} was killed at the head of {force}.", "{person} fell in command of {force}."], ["統{force}之{person}戰死。",
+            "{person}歿於陣，其部為{force}。"]),
+        Captured = new(["{person} was taken alive at the head of {force}.", "{person}, who led {force}, was taken."],
+            ["統{force}之{person}被擒。", "{person}為敵所執，其部為{force}。"]),
+        Destroyed = new(["{force} was destroyed; the last {men} were killed, taken or scattered.",
+            "nothing was left of {force}: its last {men} were lost."],
             ["{force}覆沒，餘眾{men}死擒離散。", "{force}全軍皆潰，所餘{men}盡沒。"]);
 
-    /// <summary>A whole fight in one sentence: where, who with how many against whom with how many, why, how it ended, what it cost.</summary>
+    /// <summary>A whole fight in one sentence: where, who with how many against whom with how many, why, how it ended, what it
+    /// cost.</summary>
     public static readonly Phrase
         Beat = new(
             ["{at} {winner}, {menWon} strong, beat {loser}, {menLost} strong, and lost {lostWon} to {lostLost}{aftermath}{why}.",

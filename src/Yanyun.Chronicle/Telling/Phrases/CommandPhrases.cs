@@ -41,7 +41,8 @@ internal static class CommandPhrases
         EdictGiven = new(
             ["{seat} directed {to} {task}.", "a letter from {seat} bade {to} {task}."],
             ["{seat}詔{to}{task}。", "{seat}以書諭{to}，令其{task}。"]),
-        PowersGiven = new(["{seat} gave {to} leave {task}.", "{to} was given leave by {seat} {task}."], ["{seat}許{to}{task}。", "{seat}詔{to}得{task}。"]),
+        PowersGiven = new(["{seat} gave {to} leave {task}.", "{to} was given leave by {seat} {task}."], ["{seat}許{to}{task}。",
+            "{seat}詔{to}得{task}。"]),
         Informed = new("{seat} wrote to {to} all that was known.", "{seat}以所聞移書{to}。"),
         Renounced = new(
             ["{seat} renounced the peace with {polity}.", "the peace with {polity} was at an end: {seat} renounced it."],
@@ -49,20 +50,24 @@ internal static class CommandPhrases
 
     public static readonly Phrase
         Obeyed = new(
-            ["{force} had the order {task}, {days} on the road, and obeyed it.", "the order {task}, given {days} before, came to {force} and was obeyed."],
+            ["{force} had the order {task}, {days} on the road, and obeyed it.",
+                "the order {task}, given {days} before, came to {force} and was obeyed."],
             ["{force}得{days}前{task}之令，遵行。", "{task}之令行{days}而至，{force}從之。"]),
         Adapted = new(
             ["{force} had the order {task}, {days} on the road, and carried it out after his own fashion{reason}.",
              "the order {task}, given {days} before, came to {force}, who followed it as far as he could{reason}."],
             ["{force}得{days}前{task}之令，{reason}酌而行之。", "{task}之令行{days}而至，{force}{reason}從其大意。"]),
         Delayed = new(
-            ["{force} had the order {task}, {days} on the road, and put it off{reason}.", "the order {task}, given {days} before, came to {force}, who let it lie{reason}."],
+            ["{force} had the order {task}, {days} on the road, and put it off{reason}.",
+                "the order {task}, given {days} before, came to {force}, who let it lie{reason}."],
             ["{force}得{days}前{task}之令，{reason}未即行。", "{task}之令行{days}而至，{force}{reason}遷延不發。"]),
         Refused = new(
-            ["{force} had the order {task}, {days} on the road, and would not{reason}.", "the order {task}, given {days} before, came to {force}, who refused it{reason}."],
+            ["{force} had the order {task}, {days} on the road, and would not{reason}.",
+                "the order {task}, given {days} before, came to {force}, who refused it{reason}."],
             ["{force}得{days}前{task}之令，{reason}不從。", "{task}之令行{days}而至，{force}{reason}拒之。"]),
         EdictObeyed = new(
-            ["{seat} received the edict {task}, {days} on the road, and obeyed.", "the edict {task} reached {seat} after {days}; he obeyed it."],
+            ["{seat} received the edict {task}, {days} on the road, and obeyed.",
+                "the edict {task} reached {seat} after {days}; he obeyed it."],
             ["{seat}受{task}之詔，詔行{days}，奉之。", "{task}之詔行{days}而至，{seat}奉詔。"]),
         EdictObeyedAgainst = new(
             ["{seat} received the edict {task}, {days} on the road, and obeyed it against his judgement{reason}.",
@@ -100,7 +105,8 @@ internal static class CommandPhrases
         SetAbout = new(["{force} set about it: {task}.", "{force} was now {task}."], ["{force}乃{task}。", "{force}自此{task}。"]),
         Stood = new("{force} halted and stood.", "{force}止而駐守。"),
         TurnedBack = new(
-            ["{force} turned back{why}.", "{force} gave up the march and went back{why}.", "there was no going on for {force}, who turned about{why}."],
+            ["{force} turned back{why}.", "{force} gave up the march and went back{why}.",
+                "there was no going on for {force}, who turned about{why}."],
             ["{why}{force}引還。", "{why}{force}回軍。", "{force}不得進，{why}遂還。"]),
         WentWithin = new("{force} shut himself up behind the walls.", "{force}閉城自守。"),
         Encamped = new("{force} encamped before the town.", "{force}列營城下。"),
@@ -124,7 +130,7 @@ internal static class CommandPhrases
             ["與{with}開戰之報達{seats}。", "{seats}皆知已與{with}構兵。"]),
         Decision = new(
             ["resolved at {place}: {what}.", "the word from {place}: {what}.", "from {place}: {what}."],
-            ["{place}定議：{what}。", "{what}；命自{place}出。", "{place}：{what}。"]),
+            ["{place}定議：{what}。", "{place}決策：{what}。", "{place}：{what}。"]),
         StanceBold = new("{force} looked for battle.", "{force}求戰。"),
         StanceCareful = new("{force} kept out of the way of battle.", "{force}避戰。"),
         StanceUsual = new("{force} was to fight as he saw fit.", "{force}相機而動。"),

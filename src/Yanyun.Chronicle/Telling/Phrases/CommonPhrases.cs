@@ -48,7 +48,8 @@ internal static class CommonPhrases
         Recorded = new(" (recorded: {day}, {source})", "（史載：{day}，{source}）"),
         Span = new("{from} to {until}", "{from}至{until}間"),
         RecordOnly = new(
-            ["[The annals have, under {day}: {what} ({source}). Not so here, or not yet.]", "[On the record, {day}: {what} ({source}). This history has not seen it so far.]"],
+            ["[The annals have, under {day}: {what} ({source}). Not so here, or not yet.]",
+                "[On the record, {day}: {what} ({source}). This history has not seen it so far.]"],
             ["〔史載{day}：{what}（{source}）。此局未見。〕", "〔按：史於{day}書「{what}」（{source}），此局至今不然。〕"]);
 
     /// <summary>Why: put where each language wants it. English follows the sentence, Chinese goes before it.</summary>

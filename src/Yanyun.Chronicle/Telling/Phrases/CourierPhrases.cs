@@ -29,6 +29,7 @@ internal static class CourierPhrases
             ["{seat} heard the same day that {place} had gone over to {by}.", "that {by} held {place} was known to {seat} within the day."],
             ["{seat}即日聞{place}已入{by}。", "{place}入{by}，{seat}當日知之。"]),
         HeardManyFallen = new(
-            ["word came to {seat}, up to {days} late, that {by} held {n} places: {places}{more}.", "{seat} heard of {n} places in the hands of {by}, the oldest news {days} old: {places}{more}."],
+            ["word came to {seat}, up to {days} late, that {by} held {n} places: {places}{more}.",
+                "{seat} heard of {n} places in the hands of {by}, the oldest news {days} old: {places}{more}."],
             ["{seat}聞{places}{more}凡{n}處皆入{by}，遲者{days}。", "諸報達{seat}：{by}已有{places}{more}，凡{n}處，最遲者{days}。"]);
 }

@@ -45,10 +45,6 @@ internal static class Fixtures
         Write("other-seed.yanyun", Rechain.Lines(lines, line => line.StartsWith("scenario=") ? Rechain.With(line, "seed", "2") : line));
         Write("no-such-scenario.yanyun", Rechain.Lines(lines, line => line.StartsWith("scenario=") ? Rechain.With(line, "scenario", "1140-hunan") : line));
         Write("wrong-day.yanyun", Rechain.Lines(lines, line => line.StartsWith("day=1139-08-10") ? Rechain.With(line, "day", "1139-08-11") : line));
-        // A scenario finds its people beside it.
-        Directory.CreateDirectory(Path.Combine(folder, "people"));
-        foreach (var file in Directory.GetFiles(Path.Combine(House.Root, "scenarios", "people")))
-            File.Copy(file, Path.Combine(folder, "people", Path.GetFileName(file)));
         Broken(folder, "no-date", text => text.Replace("first_day: \"1139-07-28\"", "first_day: \"1139-07-48\""));
         Broken(folder, "no-key", text => text.Replace("survey:", "servey:"));
         Broken(folder, "other-format", text => text.Replace("yanyun-scenario/1", "yanyun-scenario/9"));

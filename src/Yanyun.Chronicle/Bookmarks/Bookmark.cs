@@ -63,13 +63,14 @@ public sealed class Bookmark
     /// <param name="id">Its folder, as 1140-henan.</param>
     /// <param name="geography">The geography it lies in.</param>
     /// <param name="calendar">For the first days of months.</param>
-    public static Bookmark? Load(string scenarios, string id, Geography geography, Calendar calendar, Problems problems)
+    /// <param name="people">Where the people are; null: in <c>people/</c> beside the bookmark.</param>
+    public static Bookmark? Load(string scenarios, string id, Geography geography, Calendar calendar, Problems problems, string? people = null)
     {
         var before = problems.Errors;
         string Path(string file) => System.IO.Path.Combine(scenarios, id, file);
         if (Head.Read(Path("scenario.yaml"), geography.Gazetteer, problems) is not { } head) return null;
-        var people = People.Load(System.IO.Path.Combine(scenarios, "people"), head.PolityIds, problems);
-        var desk = new Desk(geography.Gazetteer, people, problems) { Head = head };
+        var persons = People.Load(people ?? System.IO.Path.Combine(scenarios, "people"), head.PolityIds, problems);
+        var desk = new Desk(geography.Gazetteer, persons, problems) { Head = head };
         Fields? magazines;
         (desk.Formulas, magazines) = Formulas.Read(Path("formulas.yaml"), desk);
         var seatsFile = DataFiles.Open(Path("seats.yaml"), "yanyun-seats/1", problems);
@@ -88,7 +89,7 @@ public sealed class Bookmark
         later?.End();
         var towns = Bookmarks.Towns.Read(Path("towns.yaml"), desk);
         var money = Money.Read(Path("money.yaml"), desk);
-        desk.Forces.Check(people, problems);
+        desk.Forces.Check(persons, problems);
         // Chains and sums of a table with unknown ids in it would only tell the same fault twice.
         if (problems.Errors == before) seats.Check(desk);
         if (problems.Errors > before) return null;

@@ -81,7 +81,8 @@ public sealed class Setting
                     SettingKind.Polity => slugs.Polities,
                     _ => slugs.Seats,
                 };
-                if (table[text] is > 0 and var id) return id;
+                // People write Jin as often as jin; no two ids differ by case.
+                if (table[text.ToLowerInvariant()] is > 0 and var id) return id;
                 Fail(problems, at, SettingMessages.UnknownId, Nearest.To(text, table.Ids), path, text, table.Kind);
                 return null;
         }

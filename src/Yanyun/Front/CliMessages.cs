@@ -79,8 +79,8 @@ public static class CliMessages
         "--log and --record name the same file; expected two files",
         "--log 與 --record 指向同一檔案；應為兩個檔案");
     public static readonly Message NotData = new("CLI033", Severity.Error,
-        "not a data file of a known format; expected one that begins with 'format:' and one of {0}",
-        "不是已知格式的資料檔；應以「format:」及下列之一開頭：{0}");
+        "not part of any data of Yanyun; expected {0}",
+        "不屬於燕雲的資料；應為{0}");
 
     public static readonly Message OrderShort = new("CLI034", Severity.Error,
         "an order of {0} words is too short; expected \"DATE SEAT VERB key=slug ...\"",

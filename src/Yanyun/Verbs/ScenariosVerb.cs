@@ -14,8 +14,8 @@ public sealed class ScenariosVerb : IVerb
         new("list the scenarios, show one, or check data files", "列出劇本、查看劇本，或檢查資料檔"),
         [
             new Positional("list|show|validate", new("what to do", "要做什麼"), ["list", "show", "validate"]),
-            new Positional("ID|PATH", new("a scenario to show, or folders to check: a scenario, or scenarios/geography",
-                "要查看的劇本，或要檢查的資料夾：某個劇本，或 scenarios/geography"), [], Optional: true, Repeats: true),
+            new Positional("ID|PATH", new("a scenario to show, or folders or files to check, as scenarios/geography",
+                "要查看的劇本，或要檢查的資料夾或檔案，如 scenarios/geography"), [], Optional: true, Repeats: true),
         ],
         [],
         ["scenarios list", "scenarios show 1140-henan", "scenarios validate scenarios/1140-henan"]);
@@ -84,17 +84,21 @@ public sealed class ScenariosVerb : IVerb
         return Exit.Done;
     }
 
-    /// <summary>A folder with a scenario.yaml is a scenario, one with a tables.yaml is a geography; months.yaml is a calendar.</summary>
+    /// <summary>
+    /// Checks what each path is part of: a scenario (a folder with a scenario.yaml), a geography (with a tables.yaml), a calendar (with a
+    /// months.yaml), or the folder of all of them.
+    /// </summary>
     private static Exit Validate(Call call, IReadOnlyList<string> paths)
     {
         var problems = new Problems();
+        var done = new HashSet<string>();
         foreach (var path in paths)
         {
-            if (File.Exists(Path.Combine(path, "scenario.yaml"))) Scenario(path, problems);
-            else if (File.Exists(Path.Combine(path, "tables.yaml"))) Geography.Load(path, problems);
-            else if (File.Exists(path) && Path.GetFileName(path) == "months.yaml") CalendarFile.Open(path, path, problems);
-            else if (!Path.Exists(path)) return Mistake.NotHere(path, CliMessages.NoFile, null, Known).Tell(call.Error, call.Language);
-            else return Mistake.NotHere(path, CliMessages.NotData, null, Known).Tell(call.Error, call.Language);
+            if (!Path.Exists(path)) return Mistake.NotHere(path, CliMessages.NoFile, null, Known).Tell(call.Error, call.Language);
+            var parts = PartsOf(path);
+            if (parts.Count == 0) return Mistake.NotHere(path, CliMessages.NotData, null, Known).Tell(call.Error, call.Language);
+            foreach (var part in parts)
+                if (done.Add(Path.GetFullPath(part))) Check(part, problems);
         }
         foreach (var problem in problems.All) call.Error.WriteLine(problem.Render(call.Language));
         var count = problems.Errors;
@@ -104,19 +108,45 @@ public sealed class ScenariosVerb : IVerb
         return count == 0 ? Exit.Done : Exit.NotHere;
     }
 
-    private static readonly Bilingual Known = new("the folder of a scenario, a folder of geography or a months.yaml",
-        "劇本資料夾、地理資料夾或 months.yaml");
+    private static readonly Bilingual Known = new("a scenario, a geography, a calendar, the folder of all, or a file of one of them",
+        "劇本、地理、曆法、其總資料夾，或其中的檔案");
 
+    private static readonly string[] Heads = ["scenario.yaml", "tables.yaml", "months.yaml"];
+
+    private static bool IsWhole(string folder) => Heads.Any(head => File.Exists(Path.Combine(folder, head)));
+
+    /// <summary>The whole that a path is part of, or the wholes that it holds.</summary>
+    private static List<string> PartsOf(string path)
+    {
+        if (Directory.Exists(path) && !IsWhole(path))
+        {
+            var inside = Directory.GetDirectories(path).Where(IsWhole).Order(StringComparer.Ordinal).ToList();
+            if (inside.Count > 0) return inside;
+        }
+        // A file, or a folder of a geography: its whole is at most two folders up.
+        for (var (at, up) = (path, 0); at is { Length: > 0 } && up < 3; (at, up) = (Path.GetDirectoryName(at), up + 1))
+            if (Directory.Exists(at) && IsWhole(at)) return [at];
+        return [];
+    }
+
+    private static void Check(string folder, Problems problems)
+    {
+        if (File.Exists(Path.Combine(folder, "scenario.yaml"))) Scenario(folder, problems);
+        else if (File.Exists(Path.Combine(folder, "tables.yaml"))) Geography.Load(folder, problems);
+        else CalendarFile.Open(Path.Combine(folder, "months.yaml"), Path.Combine(folder, "months.yaml"), problems);
+    }
+
+    /// <summary>A scenario is checked against the geography, the calendar and the people beside it, or else those of the program.</summary>
     private static void Scenario(string path, Problems problems)
     {
         var full = Path.GetFullPath(path);
         var scenarios = Path.GetDirectoryName(full)!;
-        // A scenario is checked against the geography and calendar beside it, or those of the program.
-        var house = Directory.Exists(Path.Combine(scenarios, "geography")) ? scenarios : Library.Open().Library?.Folder ?? scenarios;
-        var months = Path.Combine(house, "calendar", "months.yaml");
+        var house = Library.Open().Library?.Folder ?? scenarios;
+        string Beside(string part) => Path.Combine(Directory.Exists(Path.Combine(scenarios, part)) ? scenarios : house, part);
+        var months = Path.Combine(Beside("calendar"), "months.yaml");
         var calendar = CalendarFile.Open(months, Library.Shown(months), problems);
-        var geography = Geography.Load(Path.Combine(house, "geography"), problems);
+        var geography = Geography.Load(Library.Shown(Beside("geography")), problems);
         if (calendar is not null && geography is not null)
-            Bookmark.Load(scenarios, Path.GetFileName(full), geography, calendar.Calendar, problems);
+            Bookmark.Load(Library.Shown(scenarios), Path.GetFileName(full), geography, calendar.Calendar, problems, Library.Shown(Beside("people")));
     }
 }

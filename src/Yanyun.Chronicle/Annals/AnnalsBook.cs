@@ -27,9 +27,10 @@ public sealed class AnnalsBook
 
     /// <summary>Reads <c>script.yaml</c> and <c>checks.yaml</c> of a bookmark; null when one has an error, which is then among the problems.</summary>
     /// <param name="scenarios">The directory that holds the folder of the bookmark.</param>
-    public static AnnalsBook? Load(string scenarios, Bookmark bookmark, Problems problems)
+    /// <param name="id">That folder, when it is not called as the bookmark is: a copy under another name.</param>
+    public static AnnalsBook? Load(string scenarios, Bookmark bookmark, Problems problems, string? id = null)
     {
-        var folder = Path.Combine(scenarios, bookmark.Head.Slug);
+        var folder = Path.Combine(scenarios, id ?? bookmark.Head.Slug);
         return Read(
             DataFiles.Open(Path.Combine(folder, "script.yaml"), "yanyun-script/1", problems),
             DataFiles.Open(Path.Combine(folder, "checks.yaml"), "yanyun-checks/1", problems), bookmark, problems);

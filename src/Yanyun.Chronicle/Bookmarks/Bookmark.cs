@@ -97,7 +97,7 @@ public sealed class Bookmark
         if (problems.Errors > before) return null;
         var bookmark = new Bookmark(desk, geography, seats, built, money, facts);
         bookmark.Scenario = new Founding(bookmark, desk, calendar, ContentHash.Of(scenarios, id)).Found();
-        if (File.Exists(Path("script.yaml"))) bookmark.Annals = AnnalsBook.Load(scenarios, bookmark, problems);
+        if (File.Exists(Path("script.yaml"))) bookmark.Annals = AnnalsBook.Load(scenarios, bookmark, problems, id);
         if (File.Exists(Path("facts.yaml"))) bookmark.Facts = FactBook.Read(Path("facts.yaml"), bookmark, problems) ?? FactBook.Empty;
         return problems.Errors > before ? null : bookmark;
     }

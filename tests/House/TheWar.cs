@@ -42,8 +42,15 @@ internal static class TheWar
         return bytes[..view.WriteTo(bytes)];
     }
 
-    /// <summary>History's decisions for every seat that has any; where history has been left behind, Conduct.</summary>
-    public static IMind?[] Minds() => Historical.Cast(new ScriptProgress(Annals.Script), Scenario.Seats.Length, _ => null);
+    private static readonly Lazy<Heuristic> Judgement = new(() => new Heuristic(Scenario));
+
+    /// <summary>The minds that play when nobody says otherwise: history's decisions, and judgement where history has been left behind.</summary>
+    public static IMind?[] Minds()
+    {
+        Heuristic judgement;
+        lock (Judgement) judgement = Judgement.Value.Twin();
+        return Historical.Cast(new ScriptProgress(Annals.Script), Scenario.Seats.Length, _ => judgement);
+    }
 
     /// <summary>A history on its <paramref name="days"/>-th day.</summary>
     public static (World World, Simulation Simulation) Run(ulong seed, int days)

@@ -15,8 +15,8 @@ public sealed class World
     public const int SiegeRows = 48;
     public const int DispatchRows = 480;
     /// <summary>Sightings come in blocks, one a report.</summary>
-    public const int BlockRows = 8;
-    public const int SightingBlocks = 256;
+    public const int BlockRows = 6;
+    public const int SightingBlocks = 400;
     /// <summary>No rider is on the road longer than this, days.</summary>
     public const int LongestRide = 63;
 

@@ -1,6 +1,6 @@
 namespace Yanyun.Engine.Rules;
 
-/// <summary>A seat writes to another what it knows and the other may not: the eight weightiest rows about the enemy, newest first.</summary>
+/// <summary>A seat writes to another what it knows and the other may not: the weightiest rows about the enemy, newest first.</summary>
 internal static class Letters
 {
     public static void Write(World world, SeatId from, SeatId to, EventRef cause)

@@ -2,14 +2,14 @@ namespace Yanyun.Engine.Rules;
 
 /// <summary>
 /// Who tells whom. A force writes to its seat when something happened to it or before its eyes, and at intervals when nothing did; a town's officer
-/// writes to the seat that answers for the town. A seat passes what is news to its superior, and a court to the commands it concerns.
+/// writes to the seat that answers for the town. A seat passes what is news to its superior and to the commands it concerns.
 /// </summary>
 public static class Reports
 {
     /// <summary>Days between reports of a force on the march or in contact, of one standing, of a garrison. Estimates.</summary>
     public const int MarchDays = 5, StandDays = 20, GarrisonDays = 60;
 
-    /// <summary>A command writes to a neighbouring command within this ride, li.</summary>
+    /// <summary>News concerns a command that sits within this ride of where it happened, li.</summary>
     public const int NeighbourLi = 700;
 
     public static void Daily(World world)
@@ -29,13 +29,18 @@ public static class Reports
     }
 
     private static int Interval(in Force force) =>
-        !force.Mobile ? GarrisonDays : force.Doing == Doing.Standing && force.Task == TaskKind.Hold ? StandDays : MarchDays;
+        !force.Mobile ? GarrisonDays : force.Doing is (Doing.Standing or Doing.Hidden) && force.Task is (TaskKind.Hold or TaskKind.Harass) ? StandDays : MarchDays;
 
     private static void Report(World world, ForceId id, bool news)
     {
         ref var force = ref world[id];
         ref readonly var seat = ref world[force.Seat];
         var here = CourierRule.Where(force);
+        if (news && ToldByAnother(world, id))
+        {
+            force.ReportedOn = (ushort)world.Today;
+            return;
+        }
         if (!here.Exists || seat.With == id && force.Alive || (force.At.Exists && force.At == seat.At && !news))
         {
             force.ReportedOn = (ushort)world.Today;
@@ -53,6 +58,16 @@ public static class Reports
             force.ReportedOn = (ushort)world.Today;
     }
 
+    /// <summary>One letter a day goes from a camp to a seat: the first of its forces there with news writes for all.</summary>
+    private static bool ToldByAnother(World world, ForceId id)
+    {
+        ref readonly var force = ref world[id];
+        if (!force.At.Exists) return false;
+        for (var f = world.FirstAt(force.At); f.Exists && f.Value < id.Value; f = world.NextHere(f))
+            if (world[f].Seat == force.Seat && world[f].NewsOn == world.Today && world[f].ReportedOn == world.Today) return true;
+        return false;
+    }
+
     /// <summary>Himself, the place, then whoever else is there: enemies first, at most a block.</summary>
     private static int Compose(World world, ForceId id, PlaceId here, Span<Sighting> rows)
     {
@@ -61,7 +76,7 @@ public static class Reports
         rows[count++] = Knowledge.OfForce(world, id, force.Polity, world.Today);
         rows[count++] = Knowledge.OfPlace(world, here, world.Today);
         for (var pass = 0; pass < 2; pass++)
-            for (var f = world.FirstAt(here); f.Exists && count < rows.Length; f = world.NextHere(f))
+            for (var f = world.FirstAt(here); f.Exists && count < rows.Length - (pass == 0 ? 1 : 0); f = world.NextHere(f))
             {
                 if (f == id || world.Hostile(force.Polity, world[f].Polity) != (pass == 0)) continue;
                 if (pass == 0 && world[f].Doing == Doing.Hidden) continue;
@@ -120,10 +135,7 @@ public static class Reports
             if (to == from || to == dispatch.From || world[to].Open == 0) continue;
             if (!scenario.SameSide(scenario.Seats[s].Polity, scenario.Seats[from.Value].Polity)) continue;
             if (scenario.Seats[s].Beliefs == scenario.Seats[from.Value].Beliefs) continue;
-            var superior = world[from].Superior == to;
-            var neighbour = !court && scenario.Seats[s].Kind == SeatKind.Command && world.Atlas.RideLi(world[from].At, world[to].At) <= NeighbourLi;
-            var down = court && scenario.Seats[s].Kind == SeatKind.Command;
-            if (!superior && !neighbour && !down) continue;
+            if (world[from].Superior != to && !(scenario.Seats[s].Kind == SeatKind.Command && Concerns(world, rows[..count], world[to].At))) continue;
             if (!AnyNewer(world, rows[..count], scenario.Seats[s].Beliefs)) continue;
             var packet = new CourierRule.Packet(DispatchKind.Report, from, world[from].At, world[to].At, court ? Handling.Council : Handling.Office, Post.Urgent)
             {
@@ -131,6 +143,14 @@ public static class Reports
             };
             CourierRule.Send(world, packet, arrived);
         }
+    }
+
+    /// <summary>Whether a letter is about a place within <see cref="NeighbourLi"/> of a seat.</summary>
+    private static bool Concerns(World world, ReadOnlySpan<Sighting> rows, PlaceId seat)
+    {
+        foreach (ref readonly var row in rows)
+            if (world.Atlas.RideLi(row.IsForce != 0 ? row.Seen.Place : new PlaceId(row.Subject), seat) <= NeighbourLi) return true;
+        return false;
     }
 
     /// <summary>

@@ -18,7 +18,8 @@ internal sealed class Causes(Memory memory, Names names, Sentences sentences)
     /// <param name="actor">The force that did it: its own leader's order is told as his own will.</param>
     /// <param name="today">Days from the first day.</param>
     /// <param name="told">The place the sentence is about: an order that names another one is told with what it asked.</param>
-    public Saying Why(EventRef cause, ForceId actor, int today, PlaceId told)
+    /// <param name="named">Who is said to do it, where that is not the force's own leader.</param>
+    public Saying Why(EventRef cause, ForceId actor, int today, PlaceId told, PersonId named = default)
     {
         var relief = false;
         for (var (at, step) = (cause, 0); at.Exists && step < Steps; step++)
@@ -29,7 +30,7 @@ internal sealed class Causes(Memory memory, Names names, Sentences sentences)
             switch (entry.Kind)
             {
                 case EventKind.OrderGiven:
-                    return Ordered(memory.Read<OrderGiven>(index).Order, actor, days, told);
+                    return Ordered(memory.Read<OrderGiven>(index).Order, named.Exists ? named : names.LeaderOf(actor), days, told);
                 case EventKind.EdictAnswered:
                     var edict = memory.Read<EdictAnswered>(index).Edict;
                     var direct = edict.As<Direct>();
@@ -66,12 +67,12 @@ internal sealed class Causes(Memory memory, Names names, Sentences sentences)
         return s_none;
     }
 
-    private Saying Ordered(in Order order, ForceId actor, int days, PlaceId told)
+    private Saying Ordered(in Order order, PersonId doer, int days, PlaceId told)
     {
         if (order.Kind is OrderKind.RideWith or OrderKind.StayAt) return s_none;
         var task = sentences.OrderTask(order);
         var elsewhere = TargetOf(order) is { Exists: true } target && target != told;
-        if (names.HolderOf(order.Seat) is { Exists: true } holder && holder == names.LeaderOf(actor))
+        if (names.HolderOf(order.Seat) is { Exists: true } holder && holder == doer)
             return elsewhere ? new Saying(CommonPhrases.OnHisWay, ("task", task)) : s_none;
         var phrase = (elsewhere, days) switch
         {

@@ -26,7 +26,7 @@ internal sealed partial class Gatherer
         var place = ended.At.Place;
         var attacker = Doer(ended.Attacker, place);
         var defender = Doer(ended.Defender, place);
-        var why = WhyJoined(index, ended.Attacker);
+        var why = WhyJoined(index, ended.Attacker, attacker);
         var weight = 55 + Mass(joined.AttackerMen + joined.DefenderMen);
         if (ended.Drawn)
         {
@@ -55,16 +55,18 @@ internal sealed partial class Gatherer
         var saying = new Saying(won ? SiegePhrases.SallyWon : SiegePhrases.SallyLost, ("by", by), ("place", ended.At.Place), ("men",
             new Men(joined.AttackerMen)),
             ("leader", Doer(ended.Defender, default)), ("lost", new Men(ended.AttackerLost)), ("enemies", new Men(ended.DefenderLost)),
-                ("why", WhyJoined(index, ended.Attacker)));
+                ("why", WhyJoined(index, ended.Attacker, by)));
         Add(index, (won ? 62 : 48) + Mass(joined.AttackerMen + joined.DefenderMen), saying,
             new Likeness(FactKind.Fought, ended.At.Place, ended.Winner));
     }
 
     /// <summary>Why the side that chose to fight fought: the cause of the event that joined it.</summary>
-    private Saying WhyJoined(int ended, ForceId attacker)
+    private Saying WhyJoined(int ended, ForceId attacker, object doer)
     {
         var joined = memory.Find(memory.At(ended).Cause);
-        return joined < 0 ? s_noWhy : causes.Why(memory.At(joined).Cause, attacker, _today, memory.Read<BattleJoined>(joined).At.Place);
+        if (joined < 0) return s_noWhy;
+        var named = doer is PersonId person ? person : default;
+        return causes.Why(memory.At(joined).Cause, attacker, _today, memory.Read<BattleJoined>(joined).At.Place, named);
     }
 
     /// <summary>What became of the beaten: a chief killed or taken, then flight, retreat or the end.</summary>

@@ -77,7 +77,7 @@ internal sealed partial class Gatherer(Scenario scenario, Memory memory, Causes 
         return again;
     }
 
-    private Saying Why(int index, ForceId actor, PlaceId about) => causes.Why(memory.At(index).Cause, actor, _today, about);
+    private Saying Why(int index, ForceId actor, PlaceId about, object? doer = null) => causes.Why(memory.At(index).Cause, actor, _today, about, doer is PersonId named ? named : default);
 
     /// <summary>Who is said to do it: the commander in chief where he is with them, else the body's own leader, else the town's
     /// men.</summary>

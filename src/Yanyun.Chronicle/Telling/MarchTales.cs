@@ -67,7 +67,7 @@ internal sealed partial class Gatherer
         _setOut.Add(host.Leader);
         var saying = new Saying(phrase, ("force", Doer(host.Leader, default)), ("from", host.Place), ("goal", host.Goal), ("men",
             new Men(host.Men)), ("others", others),
-            ("n", new Count(others.Count)), ("why", Why(host.Index, host.Leader, host.Goal)));
+            ("n", new Count(others.Count)), ("why", Why(host.Index, host.Leader, host.Goal, Doer(host.Leader, default))));
         Add(host.Index, 38 + Mass(host.Men), saying, new Likeness(FactKind.March, host.Place, Actor: _world[host.Leader].Commander));
     }
 

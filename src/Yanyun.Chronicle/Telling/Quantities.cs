@@ -46,7 +46,9 @@ internal static class Quantities
         CommonPhrases.Shi.Say(language, 0, _ => Figure(RoundedTo((int)Math.Min(int.MaxValue, (grain.Sheng + 50) / 100)), language));
 
     public static string Say(Odds odds, Language language) =>
-        CommonPhrases.Odds.Say(language, 0, _ => Word(Math.Clamp((odds.PerMille + 50) / 100, 0, 10), language));
+        (Tenths(odds) == 1 ? CommonPhrases.OneChance : CommonPhrases.Odds).Say(language, 0, _ => Word(Tenths(odds), language));
+
+    private static int Tenths(Odds odds) => Math.Clamp((odds.PerMille + 50) / 100, 0, 10);
 
     public static string Word(int number, Language language) => language == Language.Chinese ? Hanzi(number)
         : number >= 0 && number < s_words.Length ? s_words[number] : Figure(number, language);

@@ -10,6 +10,7 @@ internal static class CommonPhrases
         OneDay = new("{n} day", "{n}日"),
         Days = new("{n} days", "{n}日"),
         Shi = new("{n} shi of grain", "糧{n}石"),
+        OneChance = new("{n} chance in ten", "十之{n}"),
         Odds = new("{n} chances in ten", "十之{n}"),
         Nobody = new("nobody", "無人"),
         Nowhere = new("a place unnamed", "某地"),

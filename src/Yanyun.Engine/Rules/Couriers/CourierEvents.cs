@@ -27,9 +27,16 @@ public readonly record struct DispatchMissed(DispatchId Dispatch, DispatchKind W
     public void Apply(World world) => world[Dispatch] = default;
 }
 
-/// <summary>At dawn each seat knows what its own scouts saw yesterday within <see cref="Atlas.ScoutLi"/>.</summary>
-public readonly record struct LookoutKept(byte Seats) : IEvent
+/// <summary>
+/// At dawn each seat knows what its own scouts saw yesterday within <see cref="Atlas.ScoutLi"/>; at night, what happened before its own eyes.
+/// </summary>
+public readonly record struct LookoutKept(byte Seats, bool Night) : IEvent
 {
     public static EventKind Kind => EventKind.LookoutKept;
-    public void Apply(World world) => Lookout.Keep(world);
+
+    public void Apply(World world)
+    {
+        if (Night) Lookout.KeepAtNight(world);
+        else Lookout.Keep(world);
+    }
 }

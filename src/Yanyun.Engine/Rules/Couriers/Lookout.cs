@@ -17,7 +17,7 @@ public static class Lookout
         Alarm.Raise(world);
         byte open = 0;
         for (byte s = 1; s < world.SeatTable.Length; s++) open += world.SeatTable[s].Open;
-        world.Emit(new LookoutKept(open), EventRef.None);
+        world.Emit(new LookoutKept(open, Night: false), EventRef.None);
         LearnOfWar(world);
     }
 
@@ -59,12 +59,34 @@ public static class Lookout
             {
                 var stirred = Alarm.StirredOn(world, near);
                 ref var known = ref world.BeliefOf(set, near);
-                if (stirred >= yesterday || round && stirred > known.AsOf) news |= LookAt(world, set, polity, near, yesterday);
+                if (stirred >= yesterday || stirred > known.AsOf) news |= LookAt(world, set, polity, near, yesterday);
                 else if (round && known.Holder.Exists) known.AsOf = (ushort)yesterday; // all as it was
             }
             if (round && seat.Wars != 0) news |= ForgetGhosts(world, set, polity, seat.At, yesterday);
             if (seat.With.Exists) Knowledge.Merge(world, set, Knowledge.OfForce(world, seat.With, polity, yesterday));
             if (news) seat.NewsOn = (ushort)world.Today;
+        }
+    }
+
+    /// <summary>Night: a seat in whose own place something happened today has seen it.</summary>
+    internal static void Nightly(World world)
+    {
+        byte seats = 0;
+        for (byte s = 1; s < world.SeatTable.Length; s++)
+            if (SawToday(world, world.SeatTable[s])) seats++;
+        if (seats == 0) return;
+        world.Emit(new LookoutKept(seats, Night: true), EventRef.None);
+        LearnOfWar(world);
+    }
+
+    private static bool SawToday(World world, in SeatState seat) => seat.Open != 0 && seat.At.Exists && world[seat.At].NewsOn == world.Today;
+
+    internal static void KeepAtNight(World world)
+    {
+        for (byte s = 1; s < world.SeatTable.Length; s++)
+        {
+            ref var seat = ref world.SeatTable[s];
+            if (SawToday(world, seat)) LookAt(world, world.Scenario.Seats[s].Beliefs, world.Scenario.Seats[s].Polity, seat.At, world.Today);
         }
     }
 

@@ -16,6 +16,7 @@ public static class Reports
     {
         world.Muster();
         Knowledge.Forget(world);
+        Lookout.Nightly(world);
         for (short f = 1; f < world.Forces; f++)
         {
             ref var force = ref world.ForceTable[f];

@@ -79,6 +79,7 @@ public sealed class Recorder
     public Recorder(Simulation simulation)
     {
         if (simulation.World.Today != 0) throw new ArgumentException("A record begins with the scenario's first day.", nameof(simulation));
+        if (simulation.World.Off != Rules.RuleSwitch.None) throw new ArgumentException("A record is of all the rules.", nameof(simulation));
         _simulation = simulation;
         _hash = new WorldHash(simulation.World);
     }

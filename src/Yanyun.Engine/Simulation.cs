@@ -50,10 +50,12 @@ public sealed class Simulation
 
     /// <param name="world">The world to move on; its day is the last day done.</param>
     /// <param name="minds">Index by seat; null seats are led by Conduct alone.</param>
-    public Simulation(World world, IMind?[] minds)
+    /// <param name="off">Rules to leave out for the whole run: an experiment, which is never recorded.</param>
+    public Simulation(World world, IMind?[] minds, RuleSwitch off = RuleSwitch.None)
     {
         if (minds.Length != world.Scenario.Seats.Length) throw new ArgumentException("One mind, or none, for each seat.", nameof(minds));
         World = world;
+        World.Off = off;
         _minds = minds;
     }
 
@@ -71,7 +73,7 @@ public sealed class Simulation
     public void Day(ReadOnlySpan<Order> given = default, bool replay = false)
     {
         World.NextDay();
-        SeasonsRule.Daily(World);
+        if (World.Plays(RuleSwitch.Seasons)) SeasonsRule.Daily(World);
         CourierRule.Arrive(World);
         Lookout.Daily(World);
         _orders.Clear();
@@ -79,14 +81,15 @@ public sealed class Simulation
         if (!replay) AskMinds();
         foreach (ref readonly var order in given)
             if (Give(order)) _orders.Add(order);
+        if (!World.Plays(RuleSwitch.Couriers)) CourierRule.ArriveNow(World);
         Conduct.Daily(World);
-        MarchRule.Daily(World);
-        BattleRule.Daily(World);
-        SiegeRule.Daily(World);
-        SupplyRule.Daily(World);
-        AttritionRule.Daily(World);
-        SurrenderRule.Daily(World);
-        PopulationRule.Daily(World);
+        if (World.Plays(RuleSwitch.March)) MarchRule.Daily(World);
+        if (World.Plays(RuleSwitch.Battle)) BattleRule.Daily(World);
+        if (World.Plays(RuleSwitch.Siege)) SiegeRule.Daily(World);
+        if (World.Plays(RuleSwitch.Supply)) SupplyRule.Daily(World);
+        if (World.Plays(RuleSwitch.Attrition)) AttritionRule.Daily(World);
+        if (World.Plays(RuleSwitch.Surrender)) SurrenderRule.Daily(World);
+        if (World.Plays(RuleSwitch.Population)) PopulationRule.Daily(World);
         Reports.Daily(World);
     }
 

@@ -79,6 +79,12 @@ public sealed class World
     /// <summary>By what law fights are decided: a setting of the run, no part of its state. Anything but the model is a yardstick for fidelity.</summary>
     public Rules.Contests Contests { get; set; }
 
+    /// <summary>Rules left out: a setting of the run, given to its <see cref="Simulation"/>; no part of the state.</summary>
+    public Rules.RuleSwitch Off { get; internal set; }
+
+    /// <summary>Whether a rule is in force in this run.</summary>
+    internal bool Plays(Rules.RuleSwitch rule) => (Off & rule) == 0;
+
     public ref PlaceState this[PlaceId id] => ref PlaceTable[id.Value];
     public ref Force this[ForceId id] => ref ForceTable[id.Value];
     public ref Siege this[SiegeId id] => ref SiegeTable[id.Value];

@@ -29,7 +29,7 @@ public static class Conduct
                 continue;
             }
             if (!force.Mobile && force.Doing != Doing.Marching || IsQuiet(world, force)) continue;
-            if (Shuns(world, id) || Starves(world, id)) continue;
+            if (world.Plays(RuleSwitch.Command) && (Shuns(world, id) || Starves(world, id))) continue;
             CarryOn(world, id);
         }
     }
@@ -147,7 +147,7 @@ public static class Conduct
     {
         ref readonly var force = ref world[id];
         Be(world, id, (force.Traits & ForceTraits.Band) != 0 ? Doing.Hidden : Doing.Standing);
-        if (force.Stance == Stance.Avoid || (world.Today + id.Value) % 3 != 0 || world.HostileSides[force.Polity.Value] == 0) return;
+        if (!world.Plays(RuleSwitch.Command) || force.Stance == Stance.Avoid || (world.Today + id.Value) % 3 != 0 || world.HostileSides[force.Polity.Value] == 0) return;
         foreach (var leg in world.Atlas.LegsAt(force.At))
         {
             var near = world.Atlas[leg].Other(force.At);

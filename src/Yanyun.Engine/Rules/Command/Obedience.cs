@@ -32,7 +32,7 @@ public static class Obedience
             if (force.Doing == Doing.Besieged && t.Target != force.At) return new Response(Code.Refuses, Code.Besieged);
             if (t.Task == TaskKind.Take && t.Target.Exists && world.Scenario.SameSide(force.Polity, world[t.Target].Holder) && force.At == t.Target)
                 return new Response(Code.Adapts, Code.AlreadyDone);
-            if (GoesForward(t.Task) && Balks(world, id, order, givenOn) is { } balks) return balks;
+            if (world.Plays(RuleSwitch.Command) && GoesForward(t.Task) && Balks(world, id, order, givenOn) is { } balks) return balks;
         }
         return order.Kind switch
         {
@@ -127,6 +127,7 @@ public static class Obedience
     /// </summary>
     private static (Response, short Trust, short Fear) WeighEdict(World world, in Order edict, ushort givenOn, SeatId to)
     {
+        if (!world.Plays(RuleSwitch.Command)) return (Response.Obeys, 0, 0);
         ref readonly var seat = ref world[to];
         ref readonly var man = ref world.Scenario.Persons[seat.Holder.Value];
         var direct = edict.As<Direct>();

@@ -16,7 +16,24 @@ public static class CourierRule
     /// <summary>Dawn: who arrives today.</summary>
     public static void Arrive(World world)
     {
-        ref var head = ref world.Clock.Due[world.Today & 63];
+        if (world.Plays(RuleSwitch.Couriers))
+        {
+            Deliver(world, world.Today);
+            return;
+        }
+        Deliver(world, world.Today - 1);
+        while (world.Clock.Due[world.Today & 63] != 0) Deliver(world, world.Today);
+    }
+
+    /// <summary>
+    /// Where letters take no time: those just written are read, once; the answers to them, like the reports of the evening, at dawn before
+    /// anybody decides.
+    /// </summary>
+    internal static void ArriveNow(World world) => Deliver(world, world.Today);
+
+    private static void Deliver(World world, int day)
+    {
+        ref var head = ref world.Clock.Due[day & 63];
         var id = new DispatchId(head);
         head = 0;
         while (id.Exists)
@@ -44,7 +61,8 @@ public static class CourierRule
                 return;
             }
             var now = Where(force);
-            if (now != dispatch.Destination && world.Atlas.RideLi(dispatch.Destination, now) is var more && more != Atlas.NoWay && more > 60)
+            if (now != dispatch.Destination && world.Atlas.RideLi(dispatch.Destination, now) is var more && more != Atlas.NoWay && more > 60
+                && world.Plays(RuleSwitch.Couriers))
             {
                 RideOn(world, id, now, more);
                 return;
@@ -189,6 +207,7 @@ public static class CourierRule
 
     private static bool IsLost(World world, in Packet packet, ulong key, int days)
     {
+        if (!world.Plays(RuleSwitch.Couriers)) return false;
         var perMille = 0;
         if (InWarZone(world, packet.Origin) || InWarZone(world, packet.Destination)) perMille += LostPerMille * days;
         if (Shut(world, packet.Origin, packet.From, packet.About) || Shut(world, packet.Destination, packet.ToSeat, packet.ToForce)) perMille += SiegeLostPerMille;
@@ -208,7 +227,7 @@ public static class CourierRule
     private static void Schedule(World world, DispatchId id, int days)
     {
         ref var dispatch = ref world[id];
-        var due = world.Today + Whole.Clamp(days, 1, World.LongestRide);
+        var due = world.Today + (world.Plays(RuleSwitch.Couriers) ? Whole.Clamp(days, 1, World.LongestRide) : 0);
         dispatch.Due = (ushort)due;
         ref var head = ref world.Clock.Due[due & 63];
         dispatch.Next = new DispatchId(head);

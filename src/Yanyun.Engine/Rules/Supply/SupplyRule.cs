@@ -77,7 +77,7 @@ public static partial class SupplyRule
     {
         ref readonly var force = ref world[id];
         var need = NeedPerDay(world, force);
-        if (need == 0 || Sheltered(force)) return 255;
+        if (need == 0 || Sheltered(force) || !world.Plays(RuleSwitch.Supply)) return 255;
         var grain = (long)force.Grain;
         if (force.At.Exists && world.Scenario.SameSide(force.Polity, world[force.At].Holder)) grain += world[force.At].Stores;
         var since = world.Today - force.SettledOn;
@@ -89,6 +89,7 @@ public static partial class SupplyRule
     /// <param name="setsOut">It is about to leave: it takes what its train holds. Convoys and foragers then wait for the next camp.</param>
     internal static void Settle(World world, ForceId id, bool setsOut)
     {
+        if (!world.Plays(RuleSwitch.Supply)) return;
         ref readonly var force = ref world[id];
         var days = world.Today - force.SettledOn;
         if ((force.Traits & ForceTraits.Band) != 0) days = Whole.Min(days, FieldDays); // before that it lay hidden

@@ -52,6 +52,7 @@ public static class SurrenderRule
     /// <returns>Whether the town is now the summoner's.</returns>
     public static bool Summon(World world, PlaceId place, ForceId by, bool byOrder, EventRef cause)
     {
+        if (!world.Plays(RuleSwitch.Surrender)) return false;
         var summoned = world.Emit(new TownSummoned(place, by, byOrder), cause);
         var answer = Summons.Weigh(world, place, by);
         if (answer.Chance <= world.Chance.PerMille(Purpose.Summons, world.Atlas[place].Key))

@@ -1,0 +1,34 @@
+namespace Yanyun.Engine.Rules;
+
+/// <summary>
+/// Rules that a run leaves out, to see what each of them does to a war. A game is always played with all of them, and only that is ever
+/// recorded.
+/// </summary>
+[Flags]
+public enum RuleSwitch : ushort
+{
+    None = 0,
+    /// <summary>No month begins, so no pay and no tax either; no winter is hard, nothing is reaped, no levy is called up.</summary>
+    Seasons = 1 << 0,
+    /// <summary>Orders are heard the hour they are given, reports are read before anybody decides again, and no rider is lost.</summary>
+    Couriers = 1 << 1,
+    /// <summary>
+    /// No commander balks at an order that he can carry out, no seat at an edict; and none shuns a host, turns back for want of grain or goes
+    /// to a neighbour's help of himself.
+    /// </summary>
+    Command = 1 << 2,
+    /// <summary>Nobody moves.</summary>
+    March = 1 << 3,
+    /// <summary>Nobody eats, is paid or taxed.</summary>
+    Supply = 1 << 4,
+    /// <summary>Nobody falls sick, deserts, tires or rests.</summary>
+    Attrition = 1 << 5,
+    /// <summary>Hosts that meet in the field pass by each other.</summary>
+    Battle = 1 << 6,
+    /// <summary>Nobody lays siege, goes on with one, or walks into an empty town.</summary>
+    Siege = 1 << 7,
+    /// <summary>No town is called upon to open, and none does.</summary>
+    Surrender = 1 << 8,
+    /// <summary>Nobody flees, is escorted or settles; no grudge fades.</summary>
+    Population = 1 << 9,
+}

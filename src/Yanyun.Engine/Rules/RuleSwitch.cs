@@ -21,9 +21,9 @@ public enum RuleSwitch : ushort
     March = 1 << 3,
     /// <summary>Nobody eats, is paid or taxed.</summary>
     Supply = 1 << 4,
-    /// <summary>Nobody falls sick, deserts, tires or rests.</summary>
+    /// <summary>Nobody falls sick, deserts, tires or rests in camp; men still fall out on forced marches, day by day with March.</summary>
     Attrition = 1 << 5,
-    /// <summary>Hosts that meet in the field pass by each other.</summary>
+    /// <summary>Hosts that meet in the field pass by each other; storms and sallies are fought, with Siege.</summary>
     Battle = 1 << 6,
     /// <summary>Nobody lays siege, goes on with one, or walks into an empty town.</summary>
     Siege = 1 << 7,

@@ -64,14 +64,12 @@ public sealed class FidelityReport
     {
         var annals = bookmark.Annals!;
         var model = results[Series.Model];
-        var kinds = new CheckKind[annals.Checks.Checks.Length];
+        var kinds = KindsOf(annals.Checks, results[Series.Nothing]);
         var shares = new List<CheckShare>();
         for (var c = 1; c < kinds.Length; c++)
         {
-            var check = annals.Checks.Checks[c];
-            var byNothing = Met(results[Series.Nothing], c);
-            kinds[c] = check.Kind == CheckKind.Outcome && byNothing >= ContextFrom ? CheckKind.Context : check.Kind;
-            shares.Add(new CheckShare(c, kinds[c], Met(model, c), byNothing, Unplayed(model, annals.Checks.NeedsOf(check).ToArray())));
+            var needs = annals.Checks.NeedsOf(annals.Checks.Checks[c]).ToArray();
+            shares.Add(new CheckShare(c, kinds[c], Met(model, c), Met(results[Series.Nothing], c), Unplayed(model, needs)));
         }
         return new FidelityReport
         {
@@ -85,6 +83,19 @@ public sealed class FidelityReport
         };
     }
 
+    /// <summary>Kinds as scored, row 0 unused: an outcome that comes when nobody decides anything is context.</summary>
+    /// <param name="nothing">Runs of the nothing baseline.</param>
+    public static CheckKind[] KindsOf(CheckBook book, RunResult[] nothing)
+    {
+        var kinds = new CheckKind[book.Checks.Length];
+        for (var c = 1; c < kinds.Length; c++)
+        {
+            var kind = book.Checks[c].Kind;
+            kinds[c] = kind == CheckKind.Outcome && Met(nothing, c) >= ContextFrom ? CheckKind.Context : kind;
+        }
+        return kinds;
+    }
+
     private static double Met(RunResult[] runs, int check) => runs.Average(run => run.Met[check] ? 1.0 : 0.0);
 
     private static double Unplayed(RunResult[] runs, short[] needs) => runs.Average(run => needs.All(e => run.Fates[e].Played) ? 0.0 : 1.0);
@@ -93,7 +104,7 @@ public sealed class FidelityReport
         runs.Average(run => (double)run.Fates.Skip(1).Count(state => state.Fate == fate) / (run.Fates.Length - 1));
 
     /// <summary>Met shares averaged within a sentence, then over sentences; run by run, then over runs.</summary>
-    private static Share Scored(CheckBook book, CheckKind[] kinds, RunResult[] runs, CheckKind kind)
+    public static Share Scored(CheckBook book, CheckKind[] kinds, RunResult[] runs, CheckKind kind)
     {
         var bySentence = new List<int>[book.SentenceCount];
         for (var s = 0; s < bySentence.Length; s++) bySentence[s] = [];

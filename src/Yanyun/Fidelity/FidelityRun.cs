@@ -24,7 +24,10 @@ public enum Series
 public sealed record RunResult(bool[] Met, EntryState[] Fates)
 {
     /// <summary>Plays a bookmark once from its first day to its last and looks for its checks.</summary>
-    public static RunResult Of(Bookmark bookmark, Series series, ulong seed, CancellationToken stop)
+    /// <param name="off">Rules left out of the run.</param>
+    /// <param name="night">Shown the world and the events of each day when it is done.</param>
+    public static RunResult Of(
+        Bookmark bookmark, Series series, ulong seed, CancellationToken stop, RuleSwitch off = RuleSwitch.None, Action<World, EventLog>? night = null)
     {
         var annals = bookmark.Annals!;
         var progress = new ScriptProgress(annals.Script);
@@ -36,12 +39,13 @@ public sealed record RunResult(bool[] Met, EntryState[] Fates)
         var minds = series == Series.Nothing
             ? new IMind?[bookmark.Scenario.Seats.Length]
             : Minds.Make(bookmark, Minds.Read(Minds.Usual, bookmark).Words!, progress);
-        var simulation = new Simulation(world, minds);
+        var simulation = new Simulation(world, minds, off);
         for (var day = 1; day < bookmark.Scenario.Days; day++)
         {
             stop.ThrowIfCancellationRequested();
             simulation.Day();
             scorer.Night(world, log);
+            night?.Invoke(world, log);
             log.Clear();
         }
         var met = new bool[annals.Checks.Checks.Length];

@@ -18,20 +18,20 @@ public static class CourierRule
     {
         if (world.Plays(RuleSwitch.Couriers))
         {
-            Deliver(world, world.Today);
+            HandOut(world, world.Today);
             return;
         }
-        Deliver(world, world.Today - 1);
-        while (world.Clock.Due[world.Today & 63] != 0) Deliver(world, world.Today);
+        HandOut(world, world.Today - 1);
+        while (world.Clock.Due[world.Today & 63] != 0) HandOut(world, world.Today);
     }
 
     /// <summary>
     /// Where letters take no time: those just written are read, once; the answers to them, like the reports of the evening, at dawn before
     /// anybody decides.
     /// </summary>
-    internal static void ArriveNow(World world) => Deliver(world, world.Today);
+    internal static void ArriveNow(World world) => HandOut(world, world.Today);
 
-    private static void Deliver(World world, int day)
+    private static void HandOut(World world, int day)
     {
         ref var head = ref world.Clock.Due[day & 63];
         var id = new DispatchId(head);

@@ -9,10 +9,12 @@ namespace Yanyun.Effects;
 /// <param name="Firings">Events of the rule in a run that has it, mean.</param>
 /// <param name="Places">Places with another holder on <see cref="WatchedRun.HoldersOn"/>, mean.</param>
 /// <param name="Changed">Share of pairs with at least one such place.</param>
+/// <param name="End">Places with another holder on the last day, mean.</param>
 /// <param name="SongLost">Men the Song side loses more without the rule than with it, mean.</param>
 /// <param name="JinLost">The same of Jin.</param>
 /// <param name="Outcome">Outcome score without it.</param>
-public sealed record Effect(RuleSwitch Rule, double Firings, double Places, double Changed, double SongLost, double JinLost, Share Outcome);
+public sealed record Effect(
+    RuleSwitch Rule, double Firings, double Places, double Changed, double End, double SongLost, double JinLost, Share Outcome);
 
 /// <summary>Pairs of runs with and without each rule.</summary>
 public sealed class Experiment
@@ -58,6 +60,7 @@ public sealed class Experiment
                 var without = runs[r + 1];
                 var unlike = whole.Zip(without).Select(pair => pair.First.PlacesUnlike(pair.Second)).ToList();
                 return new Effect(rule, whole.Average(run => run.Firings[r]), unlike.Average(), unlike.Average(places => places > 0 ? 1.0 : 0.0),
+                    whole.Zip(without).Average(pair => pair.First.PlacesUnlikeAtTheEnd(pair.Second)),
                     Lost(without, song) - Lost(whole, song), Lost(without, jin) - Lost(whole, jin), Score(without));
             })],
         };

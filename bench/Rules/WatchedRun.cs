@@ -8,8 +8,9 @@ namespace Yanyun.Effects;
 /// <summary>What one run with or without a rule came to.</summary>
 /// <param name="Firings">Events of each rule, in the order of <see cref="Rules"/>.</param>
 /// <param name="Holders">Who held each place on <see cref="HoldersOn"/>, by place; row 0 unused.</param>
+/// <param name="End">The same on the last day.</param>
 /// <param name="Lost">Men lost by each polity from the first day to the last; row 0 unused.</param>
-public sealed record WatchedRun(int[] Firings, PolityId[] Holders, int[] Lost, RunResult Result)
+public sealed record WatchedRun(int[] Firings, PolityId[] Holders, PolityId[] End, int[] Lost, RunResult Result)
 {
     /// <summary>Every rule that can be left out, in the order of the day's course.</summary>
     public static readonly IReadOnlyList<RuleSwitch> Rules = [.. Enum.GetValues<RuleSwitch>().Where(rule => rule != RuleSwitch.None)];
@@ -21,17 +22,18 @@ public sealed record WatchedRun(int[] Firings, PolityId[] Holders, int[] Lost, R
     public static WatchedRun Of(Bookmark bookmark, ulong seed, RuleSwitch off, CancellationToken stop = default)
     {
         var firings = new int[Rules.Count];
-        var holders = Array.Empty<PolityId>();
+        PolityId[] holders = [], end = [];
         var lost = new int[bookmark.Scenario.Polities.Length];
         var result = RunResult.Of(bookmark, Series.Model, seed, stop, off, (world, log) =>
         {
             foreach (ref readonly var entry in log.Entries)
                 if (RuleOf(entry.Kind) is var rule and not RuleSwitch.None) firings[System.Numerics.BitOperations.TrailingZeroCount((int)rule)]++;
-            if (world.Date == HoldersOn) holders = world.AllPlaces.ToArray().Select(place => place.Holder).ToArray();
-            if (world.Date == bookmark.Scenario.LastDay)
-                for (byte p = 1; p < lost.Length; p++) lost[p] = world[new PolityId(p)].Lost;
+            if (world.Date == HoldersOn) holders = HoldersIn(world);
+            if (world.Date != bookmark.Scenario.LastDay) return;
+            end = HoldersIn(world);
+            for (byte p = 1; p < lost.Length; p++) lost[p] = world[new PolityId(p)].Lost;
         });
-        return new WatchedRun(firings, holders, lost, result);
+        return new WatchedRun(firings, holders, end, lost, result);
     }
 
     /// <summary>Men lost by the polities of one side with this one.</summary>
@@ -43,8 +45,15 @@ public sealed record WatchedRun(int[] Firings, PolityId[] Holders, int[] Lost, R
         return men;
     }
 
-    /// <summary>Places that another holds than in the other run.</summary>
-    public int PlacesUnlike(WatchedRun other) => Holders.Zip(other.Holders).Count(pair => pair.First != pair.Second);
+    /// <summary>Places that another holds than in the other run on <see cref="HoldersOn"/>.</summary>
+    public int PlacesUnlike(WatchedRun other) => Unlike(Holders, other.Holders);
+
+    /// <summary>The same on the last day.</summary>
+    public int PlacesUnlikeAtTheEnd(WatchedRun other) => Unlike(End, other.End);
+
+    private static int Unlike(PolityId[] here, PolityId[] there) => here.Zip(there).Count(pair => pair.First != pair.Second);
+
+    private static PolityId[] HoldersIn(World world) => [.. world.AllPlaces.ToArray().Select(place => place.Holder)];
 
     /// <summary>
     /// The rule whose work an event is; none for what minds decide. The fall of a place is counted with Siege, whether its wall was carried,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Yanyun.Cli.Fidelity;
 
 namespace Yanyun.Effects;
 
@@ -18,19 +19,26 @@ public static class EffectsPage
         Line($"Made by `{command}` on {date:yyyy-MM-dd}; the file is written by the program and not by hand.");
         Line($"");
         Line($"- firings: events of the rule in a run that has it, mean;");
-        Line($"- places: those with another holder on {WatchedRun.HoldersOn} than in the run of the same seed with all rules, mean; pairs: share of");
-        Line($"  pairs that have at least one; end: places with another holder on the last day, mean;");
+        Line($"- places: those with another holder on {WatchedRun.HoldersOn} than in the run of the same seed with all rules, mean; pairs:");
+        Line($"  share of pairs that have at least one; end: places with another holder on the last day, mean;");
         Line($"- losses: men lost from the first day to the last by the Song side and by Jin, mean, without the rule less with it;");
         Line($"- outcomes: share of the outcome checks met, without the rule, with its 95% interval over seeds.");
         Line($"");
         Line($"| left out | firings | places | pairs | end | losses Song | losses Jin | outcomes | 95% |");
         Line($"|---|---:|---:|---:|---:|---:|---:|---:|---|");
-        Line($"| nothing | | | | | {experiment.Lost.Song:N0} | {experiment.Lost.Jin:N0} | {experiment.Outcome.Met:P1} | {experiment.Outcome.Low:P1} - {experiment.Outcome.High:P1} |");
+        Line($"| nothing | | | | | {experiment.Lost.Song:N0} | {experiment.Lost.Jin:N0} | {Scored(experiment.Outcome)} |");
         foreach (var effect in experiment.Effects)
-            Line($"| {effect.Rule} | {effect.Firings:N0} | {effect.Places:F1} | {effect.Changed:P0} | {effect.End:F1} | {effect.SongLost:+#,0;-#,0;0} | {effect.JinLost:+#,0;-#,0;0} | {effect.Outcome.Met:P1} | {effect.Outcome.Low:P1} - {effect.Outcome.High:P1} |");
+        {
+            var places = FormattableString.Invariant($"{effect.Places:F1} | {effect.Changed:P0} | {effect.End:F1}");
+            var losses = FormattableString.Invariant($"{effect.SongLost:+#,0;-#,0;0} | {effect.JinLost:+#,0;-#,0;0}");
+            Line($"| {effect.Rule} | {effect.Firings:N0} | {places} | {losses} | {Scored(effect.Outcome)} |");
+        }
         Line($"");
-        Line($"The first row gives the losses themselves. With all rules the {experiment.Pairs} seeds come to {experiment.HolderSets} different sets of holders on {WatchedRun.HoldersOn}; the");
-        Line($"commonest is that of {experiment.Commonest:P1} of them. A war with one outcome, the same in 90% of seeds, would be a defect.");
+        Line($"The first row gives the losses themselves. With all rules the {experiment.Pairs} seeds come to {experiment.HolderSets} different");
+        Line($"sets of holders on {WatchedRun.HoldersOn}; the commonest is that of {experiment.Commonest:P1} of them. A war that came to one set in");
+        Line($"90% of seeds would be a defect.");
         return page.ToString();
     }
+
+    private static string Scored(Share share) => FormattableString.Invariant($"{share.Met:P1} | {share.Low:P1} - {share.High:P1}");
 }

@@ -59,7 +59,8 @@ public sealed class Experiment
             {
                 var without = runs[r + 1];
                 var unlike = whole.Zip(without).Select(pair => pair.First.PlacesUnlike(pair.Second)).ToList();
-                return new Effect(rule, whole.Average(run => run.Firings[r]), unlike.Average(), unlike.Average(places => places > 0 ? 1.0 : 0.0),
+                return new Effect(
+                    rule, whole.Average(run => run.Firings[r]), unlike.Average(), unlike.Average(places => places > 0 ? 1.0 : 0.0),
                     whole.Zip(without).Average(pair => pair.First.PlacesUnlikeAtTheEnd(pair.Second)),
                     Lost(without, song) - Lost(whole, song), Lost(without, jin) - Lost(whole, jin), Score(without));
             })],

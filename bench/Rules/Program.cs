@@ -3,7 +3,8 @@ using Yanyun.Cli.Front;
 using Yanyun.Effects;
 
 // PAIRS [FILE]: plays the pairs, prints the page, and writes it to the file if one is named.
-if (args.Length is < 1 or > 2 || !int.TryParse(args[0], NumberStyles.None, CultureInfo.InvariantCulture, out var pairs) || pairs is < 1 or > 10_000)
+if (args.Length is < 1 or > 2 || !int.TryParse(args[0], NumberStyles.None, CultureInfo.InvariantCulture, out var pairs)
+    || pairs is < 1 or > 10_000)
 {
     Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Rules -- PAIRS [FILE]   (PAIRS from 1 to 10000)");
     return 2;

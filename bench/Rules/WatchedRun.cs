@@ -1,3 +1,4 @@
+using System.Numerics;
 using Yanyun.Chronicle.Bookmarks;
 using Yanyun.Cli.Fidelity;
 using Yanyun.Engine;
@@ -27,7 +28,7 @@ public sealed record WatchedRun(int[] Firings, PolityId[] Holders, PolityId[] En
         var result = RunResult.Of(bookmark, Series.Model, seed, stop, off, (world, log) =>
         {
             foreach (ref readonly var entry in log.Entries)
-                if (RuleOf(entry.Kind) is var rule and not RuleSwitch.None) firings[System.Numerics.BitOperations.TrailingZeroCount((int)rule)]++;
+                if (RuleOf(entry.Kind) is var rule and not RuleSwitch.None) firings[BitOperations.TrailingZeroCount((int)rule)]++;
             if (world.Date == HoldersOn) holders = HoldersIn(world);
             if (world.Date != bookmark.Scenario.LastDay) return;
             end = HoldersIn(world);
@@ -56,8 +57,8 @@ public sealed record WatchedRun(int[] Firings, PolityId[] Holders, PolityId[] En
     private static PolityId[] HoldersIn(World world) => [.. world.AllPlaces.ToArray().Select(place => place.Holder)];
 
     /// <summary>
-    /// The rule whose work an event is; none for what minds decide. The fall of a place is counted with Siege, whether its wall was carried,
-    /// it opened or stood empty.
+    /// The rule whose work an event is; none for what minds decide. The fall of a place is counted with Siege, whether its wall was
+    /// carried, it opened or stood empty.
     /// </summary>
     public static RuleSwitch RuleOf(EventKind kind) => kind switch
     {

@@ -1,0 +1,40 @@
+using Yanyun.Chronicle.Bookmarks;
+using Yanyun.Chronicle.Reading;
+using Yanyun.Chronicle.Telling.Phrases;
+using Yanyun.Engine;
+
+namespace Yanyun.Chronicle.Telling;
+
+/// <summary>Puts the reasons of minds into words: a clause without a full stop, to stand after an order.</summary>
+public sealed class Motives(Bookmark bookmark, Calendar calendar, Language language)
+{
+    private readonly Speaker _speaker = new(bookmark, calendar, language);
+
+    /// <summary>The words of a reason; empty for an order given without one.</summary>
+    public string Say(in Reason reason) => PhraseOf(reason.Motive) is not { } phrase ? "" : _speaker.Say(new Saying(
+        phrase, ("place", reason.Place), ("force", reason.Force), ("odds", new Odds(reason.Number)), ("men", new Men(reason.Number)),
+        ("days", new Days(reason.Number))));
+
+    private static Phrase? PhraseOf(Motive motive) => motive switch
+    {
+        Motive.TakePrize => MindPhrases.TakePrize,
+        Motive.TakeAsTold => MindPhrases.TakeAsTold,
+        Motive.Relieve => MindPhrases.Relieve,
+        Motive.Gather => MindPhrases.Gather,
+        Motive.AwaitGathering => MindPhrases.AwaitGathering,
+        Motive.KeepTogether => MindPhrases.KeepTogether,
+        Motive.Outnumbered => MindPhrases.Outnumbered,
+        Motive.OutOfGrain => MindPhrases.OutOfGrain,
+        Motive.Guard => MindPhrases.Guard,
+        Motive.AsTold => MindPhrases.AsTold,
+        Motive.Harry => MindPhrases.Harry,
+        Motive.LeadFromTheFront => MindPhrases.LeadFromTheFront,
+        Motive.ErrandOver => MindPhrases.ErrandOver,
+        Motive.ComeUp => MindPhrases.ComeUp,
+        Motive.SendAgainst => MindPhrases.SendAgainst,
+        Motive.SendHelp => MindPhrases.SendHelp,
+        Motive.CallBack => MindPhrases.CallBack,
+        Motive.KeepReserve => MindPhrases.KeepReserve,
+        _ => null,
+    };
+}

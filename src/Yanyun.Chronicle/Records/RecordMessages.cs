@@ -40,8 +40,8 @@ public static class RecordMessages
         "this record is of scenario {0} and the other of {1}; expected two records of one scenario",
         "此記錄屬於劇本 {0}，另一份屬於 {1}；應為同一劇本的兩份記錄");
     public static readonly Message FieldDiffers = new("REC023", Severity.Error,
-        "day {0}, subsystem {1}, row {2}, field {3}: {4} against {5} when run again; expected the same value",
-        "日 {0}，子系統 {1}，列 {2}，欄位 {3}：原為 {4}，重演為 {5}；兩值應相同");
+        "day {0}, subsystem {1}, row {2}, field {3}: {4} where {5} comes of running this record; expected the same value",
+        "日 {0}，子系統 {1}，列 {2}，欄位 {3}：應為 {4}，此記錄重演得 {5}；兩值應相同");
 
     public static readonly Bilingual BeforeFirstDay = new("0 (header)", "0（檔頭）");
     public static readonly Bilingual DayLine =

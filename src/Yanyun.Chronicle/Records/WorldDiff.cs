@@ -66,11 +66,17 @@ public sealed class WorldDiff(Slugs slugs)
         SeatId id => slugs.Of(id),
         PersonId id => slugs.Of(id),
         PolityId id => slugs.Of(id),
+        SiegeId id => Number(id.Value),
+        DispatchId id => Number(id.Value),
+        LegId id => Number(id.Value),
+        RouteId id => Number(id.Value),
         EventRef id => $"{id.Day}.{id.Ordinal}",
         Order order => order.Kind == OrderKind.None ? Slugs.Nobody : $"{slugs.Of(order.Seat)} {OrderVerbs.Of(order.Kind).Word}",
         Enum word => OrderWords.Dashed(word.ToString()),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
+
+    private static string Number(int row) => row.ToString(CultureInfo.InvariantCulture);
 
     private static object Read<T>(byte[] bytes) where T : unmanaged => MemoryMarshal.Read<T>(bytes);
 }

@@ -16,7 +16,7 @@ internal static class Fixtures
     public static void WriteOrdered(string path)
     {
         var made = Answer.To(["replay", "1140-henan", "--deciders", "conduct", "--until", "1139-09-28", "--set", "places.shunchang.walls=2",
-            "--order", "1139-08-10 song-court inform to=song-huaixi-command", "--record", path]);
+            "--order", "1139-08-25 song-court inform to=song-huaixi-command", "--record", path]);
         Assert.True(made.Exit == Exit.Done, made.Error);
     }
 

@@ -66,12 +66,12 @@ public class RecordSpec
         File.WriteAllText(forged, Rechain.Lines(Lines, line => line.StartsWith("order=inform") ? Rechain.With(line, "to", "song-huaidong-command") : line));
         var answer = Answer.To(["verify", forged]);
         Assert.Equal(Exit.NotHere, answer.Exit);
-        Assert.Contains("REC020: day 1139-08-10, subsystem ", answer.Error);
+        Assert.Contains("REC020: day 1139-08-25, subsystem ", answer.Error);
         Assert.Contains("REC023: day 1139-08-27, ", answer.Error);
 
         var against = Answer.To(["verify", forged, "--against", Fixtures.OrderedRecord]);
         Assert.Equal(Exit.NotHere, against.Exit);
-        Assert.Contains("REC023: day 1139-08-10, ", against.Error);
+        Assert.Contains("REC023: day 1139-08-25, ", against.Error);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class RecordSpec
         File.WriteAllText(forged, Rechain.Lines(lines, line => line.Contains("to=song-huaidong") ? line : line));
         var answer = Answer.To(["verify", forged]);
         Assert.Equal(Exit.NotHere, answer.Exit);
-        Assert.Contains("REC020: day 1139-08-10, subsystem ", answer.Error);
+        Assert.Contains("REC020: day 1139-08-25, subsystem ", answer.Error);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public class RecordSpec
         var answer = Answer.To(["verify", Fixtures.OrderedRecord, "--against", Fixtures.Record]);
         Assert.Equal(Exit.NotHere, answer.Exit);
         Assert.Contains("REC022: day 1139-07-29, subsystem places: the two records part here", answer.Error);
-        Assert.Contains("row shunchang, field Walls: 4 against 2", answer.Error);
+        Assert.Contains("row shunchang, field Walls: 4 where 2 comes", answer.Error);
     }
 
     [Fact]

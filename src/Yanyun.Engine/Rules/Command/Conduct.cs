@@ -76,6 +76,7 @@ public static class Conduct
         var floor = Whole.Max(TurnBackDays, (int)force.KeepDays / 3);
         if (SupplyRule.Days(world, id) >= floor) return false;
         if (force.At.Exists && world.Scenario.SameSide(force.Polity, world[force.At].Holder)) return false; // he sits by a granary
+        if (!force.At.Exists && MarchRule.NearerThanBase(world, force)) return false; // or has one closer before him than behind
         Withdraw(world, id, Code.NoGrain);
         return true;
     }

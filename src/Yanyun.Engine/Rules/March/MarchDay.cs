@@ -19,6 +19,8 @@ public static partial class MarchRule
         public int RiverDays;
         /// <summary>A road that was full.</summary>
         public LegId Crowded;
+        /// <summary>It ends the day at a granary to fill its train.</summary>
+        public bool Fills;
     }
 
     private static void Step(World world, ForceId id, in RiverDay day)
@@ -95,7 +97,28 @@ public static partial class MarchRule
         way.Li = 0;
         way.Toward = PlaceId.None;
         if (force.Doing == Doing.Routed) return true;
-        return !Bars(world, way.At, force) && !HostileAt(world, force, way.At);
+        way.Fills = way.At != goal && StopsForGrain(world, id, way.At);
+        return !Bars(world, way.At, force) && !HostileAt(world, force, way.At) && !way.Fills;
+    }
+
+    /// <summary>
+    /// A host whose train is less than half of what it was told to keep ends its day at a granary of its own side on the way, and fills it there.
+    /// </summary>
+    private static bool StopsForGrain(World world, ForceId id, PlaceId place)
+    {
+        ref readonly var force = ref world[id];
+        return Friendly(world, force, place) && !world[place].Siege.Exists && world[place].Stores >= SupplyRule.NeedPerDay(world, force)
+            && SupplyRule.Days(world, id) <= force.KeepDays / 2;
+    }
+
+    /// <summary>For a force on the road: the place it makes for is its own side's and closer than its base.</summary>
+    internal static bool NearerThanBase(World world, in Force force)
+    {
+        if (!Friendly(world, force, force.Toward)) return false;
+        ref readonly var leg = ref world.Atlas[force.Leg];
+        var behind = leg.Other(force.Toward);
+        var ahead = force.Toward == leg.To ? leg.Li - force.LegLi : (int)force.LegLi;
+        return ahead < leg.Li - ahead + world.Atlas.MarchCost(behind, force.Base);
     }
 
     /// <summary>Over a river: within the day when few enough, else in days, else not.</summary>
@@ -170,6 +193,7 @@ public static partial class MarchRule
             world.Emit(new Marched(id, way.At, way.Leg, (short)way.Li, toward, way.CameBy, (short)way.Made, (short)fatigue), cause);
             world.Join(id);
             if (force.Pace == Pace.Forced && force.Doing != Doing.Routed && way.Made > 0) AttritionRule.Straggle(world, id, cause);
+            if (way.Fills) SupplyRule.Settle(world, id, setsOut: true);
         }
         if (way.At == goal)
         {

@@ -1,21 +1,25 @@
 namespace Yanyun.Engine.Rules;
 
-/// <summary>A seat writes to another what it knows and the other may not: the weightiest rows about the enemy, newest first.</summary>
+/// <summary>A seat writes to another what it knows and the other may not: towns that have changed hands, then the weightiest rows about the enemy, newest first.</summary>
 internal static class Letters
 {
+    /// <summary>Rows of a letter kept for towns. Balance: half the sheet.</summary>
+    private const int Towns = World.BlockRows / 2;
+
     public static void Write(World world, SeatId from, SeatId to, EventRef cause)
     {
         var set = world.Scenario.Seats[from.Value].Beliefs;
         var polity = world.Scenario.Seats[from.Value].Polity;
         Span<Sighting> rows = stackalloc Sighting[World.BlockRows];
-        var count = 0;
+        var count = LostAndWon(world, set, rows[..Towns]);
+        var towns = count;
         for (short f = 1; f < world.Forces; f++)
         {
             ref readonly var belief = ref world.BeliefOf(set, new ForceId(f));
             if (!belief.Known || world.Scenario.SameSide(world.ForceTable[f].Polity, polity)) continue;
             var row = new Sighting { Subject = f, IsForce = 1, Holder = world.ForceTable[f].Polity, Seen = belief };
             var i = count < rows.Length ? count++ : rows.Length;
-            for (; i > 0 && (belief.AsOf, belief.Men).CompareTo((rows[i - 1].Seen.AsOf, rows[i - 1].Seen.Men)) > 0; i--)
+            for (; i > towns && (belief.AsOf, belief.Men).CompareTo((rows[i - 1].Seen.AsOf, rows[i - 1].Seen.Men)) > 0; i--)
                 if (i < rows.Length) rows[i] = rows[i - 1];
             if (i < rows.Length) rows[i] = row;
         }
@@ -25,5 +29,22 @@ internal static class Letters
             ToSeat = to, Rows = rows[..count],
         };
         CourierRule.Send(world, packet, cause);
+    }
+
+    /// <summary>Towns believed in other hands than on the first day, which everybody knows; newest first.</summary>
+    private static int LostAndWon(World world, byte set, Span<Sighting> rows)
+    {
+        var count = 0;
+        for (short p = 1; p < world.Atlas.PlaceRows; p++)
+        {
+            ref readonly var belief = ref world.BeliefOf(set, new PlaceId(p));
+            if (!belief.Holder.Exists || belief.Holder == world.Scenario.Start!.PlaceTable[p].Holder) continue;
+            var row = new Sighting { Subject = p, Holder = belief.Holder, Seen = new ForceBelief { AsOf = belief.AsOf, Men = belief.Strength } };
+            var i = count < rows.Length ? count++ : rows.Length;
+            for (; i > 0 && belief.AsOf > rows[i - 1].Seen.AsOf; i--)
+                if (i < rows.Length) rows[i] = rows[i - 1];
+            if (i < rows.Length) rows[i] = row;
+        }
+        return count;
     }
 }

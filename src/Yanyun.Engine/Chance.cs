@@ -7,15 +7,14 @@ public enum Purpose : ushort
     Winter = 1, Harvest = 2,
     CourierHandling = 10, CourierRoad = 11, CourierLost = 12,
     Obedience = 20, Caution = 21,
-    Crossing = 30, Straggle = 31,
+    Straggle = 31,
     Sickness = 40, Desertion = 41,
     Accept = 50, BattleNoise = 51, BattleRound = 52, BreakPoint = 53, Pursuit = 54, CommanderFate = 55, Surprise = 56,
     StormReady = 60, Storm = 61, StormCost = 62, Yield = 63, Treason = 64, Sally = 65,
-    Summons = 70, Defect = 71, Cascade = 72,
+    Summons = 70, Defect = 71,
     Flight = 80,
     Sighting = 90,
-    Mind = 100, MindTie = 101,
-    Imagine = 110,
+    Mind = 100,
     Test = 1000,
 }
 

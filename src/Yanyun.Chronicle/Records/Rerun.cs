@@ -54,18 +54,21 @@ public sealed class Rerun
         return true;
     }
 
-    /// <summary>Whether the day just run is the one recorded; says where not.</summary>
+    /// <summary>Whether the day just run is the one recorded; says where not: both hashes of every subsystem that differs.</summary>
     public bool Agrees(Problems problems)
     {
         var at = new Location(_name, 0, 0);
         foreach (var (order, _) in _simulation.Refused)
             problems.Add(RecordMessages.OrderRefused, at, Today.Day.ToString(), _words.Write(order), _words.Slugs.Of(order.Seat));
         var hash = _hash.Update(World);
-        var differs = Differs(Today.Subsystems, _hash.Subsystems, Today.Hash, hash);
-        if (differs is not { } t) return _simulation.Refused.Count == 0;
-        problems.Add(RecordMessages.RunsDifferently, at, Today.Day.ToString(), NameOf(t),
-            RecordLine.Hex(t < 0 ? Today.Hash : Today.Subsystems[t]), RecordLine.Hex(t < 0 ? hash : _hash.Subsystems[t]));
+        if (Differs(Today.Subsystems, _hash.Subsystems, Today.Hash, hash) is not { } first) return _simulation.Refused.Count == 0;
+        if (first < 0) Part(first, Today.Hash, hash);
+        for (var t = Math.Max(first, 0); t < Today.Subsystems.Length; t++)
+            if (Today.Subsystems[t] != _hash.Subsystems[t]) Part(t, Today.Subsystems[t], _hash.Subsystems[t]);
         return false;
+
+        void Part(int subsystem, ulong recorded, ulong again) =>
+            problems.Add(RecordMessages.RunsDifferently, at, Today.Day.ToString(), NameOf(subsystem), RecordLine.Hex(recorded), RecordLine.Hex(again));
     }
 
     /// <summary>The first subsystem in which two days differ; -1 when only the clock does; null when they are the same.</summary>

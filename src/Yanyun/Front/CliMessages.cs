@@ -102,4 +102,7 @@ public static class CliMessages
     public static readonly Message Stopped = new("CLI091", Severity.Warning,
         "stopped by the user on {0}; what is written is whole up to that day",
         "使用者於 {0} 中止；已寫出的部分完整至該日");
+    public static readonly Message Machine = new("CLI092", Severity.Error,
+        "the machine did not let it be read or written: {0}; expected room on the disk and the right to use it",
+        "系統不允許讀寫：{0}；應有磁碟空間與使用權限");
 }

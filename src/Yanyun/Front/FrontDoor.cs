@@ -15,30 +15,47 @@ public static class FrontDoor
     /// <param name="progress">Whether progress may be drawn on the error stream.</param>
     public static Exit Open(
         IReadOnlyList<string> args, TextWriter output, TextWriter error, Func<string, string?> surroundings, bool progress = false,
-        CancellationToken stop = default)
+        CancellationToken stop = default) => Open(Verbs, args, output, error, surroundings, progress, stop);
+
+    /// <summary>The same with verbs of the caller's.</summary>
+    internal static Exit Open(
+        IReadOnlyList<IVerb> verbs, IReadOnlyList<string> args, TextWriter output, TextWriter error, Func<string, string?> surroundings,
+        bool progress = false, CancellationToken stop = default)
     {
         var language = LanguageAsked(args) ?? Languages.OfLocale(surroundings("LANG"));
-        try
-        {
-            return Dispatch(args, output, error, language, progress, stop);
-        }
-        catch (Exception fault)
-        {
-            var debug = surroundings("YANYUN_DEBUG") is { Length: > 0 };
-            error.WriteLine(new Problem(CliMessages.Bug, new Location("yanyun", 0, 0), [fault.Message]).Render(language));
-            if (debug) error.WriteLine(fault);
-            return Exit.OurFault;
-        }
-        finally
+        var exit = Guarded(() => Dispatch(verbs, args, output, error, language, progress, stop));
+        // What is said last may not fit any more either; the worse of the two is the answer.
+        var flushed = Guarded(() =>
         {
             output.Flush();
+            return Exit.Done;
+        });
+        return exit == Exit.Done ? flushed : exit;
+
+        Exit Guarded(Func<Exit> act)
+        {
+            try
+            {
+                return act();
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                return Mistake.NotHere("yanyun", CliMessages.Machine, null, refused.Message).Tell(error, language);
+            }
+            catch (Exception fault)
+            {
+                error.WriteLine(new Problem(CliMessages.Bug, new Location("yanyun", 0, 0), [fault.Message]).Render(language));
+                if (surroundings("YANYUN_DEBUG") is { Length: > 0 }) error.WriteLine(fault);
+                return Exit.OurFault;
+            }
         }
     }
 
     private static Exit Dispatch(
-        IReadOnlyList<string> args, TextWriter output, TextWriter error, Chronicle.Language language, bool progress, CancellationToken stop)
+        IReadOnlyList<IVerb> verbs, IReadOnlyList<string> args, TextWriter output, TextWriter error, Chronicle.Language language, bool progress,
+        CancellationToken stop)
     {
-        var names = Verbs.Select(verb => verb.Spec.Name).ToList();
+        var names = verbs.Select(verb => verb.Spec.Name).ToList();
         // Options of every verb may stand before the verb.
         var at = 0;
         while (at < args.Count && args[at] is "--lang" or "--help" or "-h" || at < args.Count && args[at].StartsWith("--lang=", StringComparison.Ordinal))
@@ -50,13 +67,13 @@ public static class FrontDoor
             if (wrong is not null) return wrong.Tell(error, language);
             if (!given!.Has("--help") && before.Count > 0)
                 return Mistake.Usage("yanyun", CliMessages.NoVerb, null, names).Tell(error, language);
-            HelpPage.WriteAll(output, Verbs.Select(verb => verb.Spec), language);
+            HelpPage.WriteAll(output, verbs.Select(verb => verb.Spec), language);
             return Exit.Done;
         }
-        var found = Verbs.FirstOrDefault(verb => verb.Spec.Name == args[at]);
+        var found = verbs.FirstOrDefault(verb => verb.Spec.Name == args[at]);
         if (found is null && args[at] == "help" && at + 1 >= args.Count)
         {
-            HelpPage.WriteAll(output, Verbs.Select(verb => verb.Spec), language);
+            HelpPage.WriteAll(output, verbs.Select(verb => verb.Spec), language);
             return Exit.Done;
         }
         if (found is null && args[at].StartsWith('-'))

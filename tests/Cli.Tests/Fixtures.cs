@@ -49,7 +49,7 @@ internal static class Fixtures
         Broken(folder, "no-key", text => text.Replace("survey:", "servey:"));
         Broken(folder, "other-format", text => text.Replace("yanyun-scenario/1", "yanyun-scenario/9"));
         Broken(folder, "not-yaml", text => text.Replace("polities:", "polities: ["));
-        Broken(folder, "last-first", text => text.Replace("last_day: \"1141-05-31\"", "last_day: \"1139-05-31\""));
+        Broken(folder, "last-first", text => text.Replace("last_day: \"1142-02-28\"", "last_day: \"1139-05-31\""));
         Broken(folder, "no-quotes", text => text.Replace("fear:", "fear: much #"));
         return folder;
     }

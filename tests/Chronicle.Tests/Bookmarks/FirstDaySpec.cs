@@ -8,12 +8,12 @@ namespace Chronicle.Tests.Bookmarks;
 public class FirstDaySpec(ITestOutputHelper output)
 {
     [Fact]
-    public void It_runs_from_the_arrest_of_the_princes_to_the_end_of_May_1141()
+    public void It_runs_from_the_arrest_of_the_princes_to_the_end_of_February_1142()
     {
         var scenario = TheBookmark.Instance.Scenario;
-        Assert.Equal(("1139-07-28", "1141-05-31", 674), (scenario.FirstDay.ToString(), scenario.LastDay.ToString(), scenario.Days));
+        Assert.Equal(("1139-07-28", "1142-02-28", 947), (scenario.FirstDay.ToString(), scenario.LastDay.ToString(), scenario.Days));
         Assert.Equal(0, scenario.MonthStarts[0]);
-        Assert.Equal(23, scenario.MonthStarts.Length);
+        Assert.Equal(33, scenario.MonthStarts.Length);
     }
 
     [Theory]

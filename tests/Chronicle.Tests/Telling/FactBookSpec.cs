@@ -11,8 +11,8 @@ public class FactBookSpec
     public void The_annals_of_the_bookmark_are_there_row_by_row()
     {
         var facts = TheBookmark.Instance.Facts.Facts;
-        Assert.Equal(149, facts.Count);
-        Assert.Equal(Enumerable.Range(38, 149).Select(n => $"CB{n:000}"), facts.Select(fact => fact.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(168, facts.Count);
+        Assert.Equal(Enumerable.Range(38, 168).Select(n => $"CB{n:000}"), facts.Select(fact => fact.Id).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public partial class DocsSpec
     [MemberData(nameof(Pages))]
     public void Command_lines_of_a_page_run_in_their_order(string page)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Fixtures.Folder, Path.GetFileName(page))).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Fixtures.Scratch, Path.GetFileName(page))).FullName;
         var text = File.ReadAllText(Path.Combine(House.Root, page)).Replace("\\\n", " ");
         var lines = Commands().Matches(text).Select(match => match.Groups[1].Value.Trim()).ToList();
         Assert.NotEmpty(lines);

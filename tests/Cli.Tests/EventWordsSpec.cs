@@ -12,7 +12,7 @@ public class EventWordsSpec
 
     private static JsonDocument[] Run()
     {
-        var path = Path.Combine(Fixtures.Folder, "log.jsonl");
+        var path = Path.Combine(Fixtures.Scratch, "log.jsonl");
         var answer = Answer.To(["replay", "1140-henan", "--until", "1140-07-10", "--log", path, "--json"]);
         Assert.True(answer.Exit == Exit.Done, answer.Error);
         return [.. File.ReadLines(path).Select(line => JsonDocument.Parse(line))];

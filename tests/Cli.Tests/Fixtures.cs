@@ -7,6 +7,9 @@ internal static class Fixtures
 {
     public static string Folder { get; } = Make();
 
+    /// <summary>Where tests write: what is near a misspelt fixture must not depend on what else was written.</summary>
+    public static string Scratch { get; } = Directory.CreateDirectory(Path.Combine(Folder, "scratch")).FullName;
+
     /// <summary>A record of the first forty days.</summary>
     public static string Record => Path.Combine(Folder, "war.yanyun");
 

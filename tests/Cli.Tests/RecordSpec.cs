@@ -31,7 +31,7 @@ public class RecordSpec
     [Fact]
     public void The_same_line_writes_the_same_bytes()
     {
-        var again = Path.Combine(Fixtures.Folder, "again.yanyun");
+        var again = Path.Combine(Fixtures.Scratch, "again.yanyun");
         Fixtures.WriteOrdered(again);
         Assert.Equal(Sound, File.ReadAllBytes(again));
     }
@@ -62,7 +62,7 @@ public class RecordSpec
     [Fact]
     public void A_changed_order_in_a_record_whose_sums_agree_is_found_by_running_it_again()
     {
-        var forged = Path.Combine(Fixtures.Folder, "forged.yanyun");
+        var forged = Path.Combine(Fixtures.Scratch, "forged.yanyun");
         File.WriteAllText(forged, Rechain.Lines(Lines, line => line.StartsWith("order=inform") ? Rechain.With(line, "to", "song-huaidong-command") : line));
         var answer = Answer.To(["verify", forged]);
         Assert.Equal(Exit.NotHere, answer.Exit);
@@ -77,7 +77,7 @@ public class RecordSpec
     [Fact]
     public void An_order_put_into_a_record_is_found_by_running_it_again()
     {
-        var forged = Path.Combine(Fixtures.Folder, "put-in.yanyun");
+        var forged = Path.Combine(Fixtures.Scratch, "put-in.yanyun");
         var lines = Lines.SelectMany(line => line.StartsWith("order=inform") ? (string[])[line, line.Replace("song-huaixi", "song-huaidong")] : [line]).ToList();
         File.WriteAllText(forged, Rechain.Lines(lines, line => line.Contains("to=song-huaidong") ? line : line));
         var answer = Answer.To(["verify", forged]);

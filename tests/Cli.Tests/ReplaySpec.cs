@@ -39,19 +39,19 @@ public class ReplaySpec
     [Fact]
     public void A_file_that_stood_there_is_untouched_by_a_run_that_fails()
     {
-        var path = Path.Combine(Fixtures.Folder, "kept.jsonl");
+        var path = Path.Combine(Fixtures.Scratch, "kept.jsonl");
         File.WriteAllText(path, "before");
         var answer = Answer.To(["replay", "1140-henan", "--until", "1140-06-20", "--log", path, "--order",
             "1140-06-15 jin-court march force=yue-beiwei to=yingchang"]);
         Assert.Equal(Exit.NotHere, answer.Exit);
         Assert.Equal("before", File.ReadAllText(path));
-        Assert.Empty(Directory.GetFiles(Fixtures.Folder, ".kept.jsonl*"));
+        Assert.Empty(Directory.GetFiles(Fixtures.Scratch, ".kept.jsonl*"));
     }
 
     [Fact]
     public void A_run_that_is_stopped_writes_what_it_did_whole()
     {
-        var path = Path.Combine(Fixtures.Folder, "stopped.yanyun");
+        var path = Path.Combine(Fixtures.Scratch, "stopped.yanyun");
         using var stop = new CancellationTokenSource();
         stop.Cancel();
         using var output = new StringWriter();
@@ -65,7 +65,7 @@ public class ReplaySpec
     [Fact]
     public void Minds_that_take_over_at_a_fork_leave_the_past_as_it_was()
     {
-        var (past, fork) = (Path.Combine(Fixtures.Folder, "past.yanyun"), Path.Combine(Fixtures.Folder, "fork.yanyun"));
+        var (past, fork) = (Path.Combine(Fixtures.Scratch, "past.yanyun"), Path.Combine(Fixtures.Scratch, "fork.yanyun"));
         Assert.Equal(Exit.Done, Answer.To(["replay", "1140-henan", "--until", "1140-06-20", "--record", past]).Exit);
         Assert.Equal(Exit.Done, Answer.To(["replay", "1140-henan", "--from", "1140-06-10", "--until", "1140-06-20", "--deciders", "random", "--record", fork]).Exit);
         var (before, after) = (File.ReadAllLines(past), File.ReadAllLines(fork));
@@ -78,7 +78,7 @@ public class ReplaySpec
     [Fact]
     public void Why_tells_the_causes_of_an_event_back_to_where_they_begin()
     {
-        var (record, log) = (Path.Combine(Fixtures.Folder, "why.yanyun"), Path.Combine(Fixtures.Folder, "why.jsonl"));
+        var (record, log) = (Path.Combine(Fixtures.Scratch, "why.yanyun"), Path.Combine(Fixtures.Scratch, "why.jsonl"));
         Assert.Equal(Exit.Done, Answer.To(["replay", "1140-henan", "--until", "1140-06-10", "--record", record, "--log", log]).Exit);
         var caused = File.ReadLines(log).Select(line => JsonDocument.Parse(line).RootElement).Last(e => e.GetProperty("kind").GetString() == "arrived");
         var (id, cause) = (caused.GetProperty("id").GetString()!, caused.GetProperty("cause").GetString()!);

@@ -18,6 +18,9 @@ public sealed record RecordFile(RecordHead Head, IReadOnlyList<RawDay> Days)
 {
     /// <summary>Version of the format, in the first field of the file. A reader of a later one migrates it, by release.</summary>
     public const string Format = "record/1";
+
+    /// <summary>How the names of record files end.</summary>
+    public const string Extension = ".yanyun";
 }
 
 /// <summary>A day of a record before its words are looked up in the scenario.</summary>

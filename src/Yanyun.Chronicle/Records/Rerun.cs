@@ -35,23 +35,30 @@ public sealed class Rerun
     /// <summary>Runs the next day without looking at its hashes. False, with the reason, when its orders are not of this scenario.</summary>
     public bool Next(Problems problems)
     {
-        var day = _file.Days[World.Today];
+        if (OrdersOf(_file.Days[World.Today], _name, _words, problems) is not { } orders) return false;
+        _simulation.Day(orders, replay: true);
+        return true;
+    }
+
+    /// <summary>The orders of a recorded day; null, with the reason, when they are not of this scenario.</summary>
+    /// <param name="name">How problems call the file.</param>
+    public static Order[]? OrdersOf(RawDay day, string name, OrderWords words, Problems problems)
+    {
         var orders = new Order[day.Orders.Count];
         for (var i = 0; i < orders.Length; i++)
         {
             var raw = day.Orders[i];
-            var at = new Location(_name, raw.Line, 1);
-            var seats = _words.Slugs.Seats;
+            var at = new Location(name, raw.Line, 1);
+            var seats = words.Slugs.Seats;
             if (seats[raw.Seat] == 0)
             {
                 problems.Add(new Problem(OrderMessages.UnknownId, at, ["seat", seats.Kind, raw.Seat], Nearest.To(raw.Seat, seats.Ids)));
-                return false;
+                return null;
             }
-            if (_words.Read(new SeatId((byte)seats[raw.Seat]), raw.Verb, raw.Words, at, problems, out _) is not { } order) return false;
+            if (words.Read(new SeatId((byte)seats[raw.Seat]), raw.Verb, raw.Words, at, problems, out _) is not { } order) return null;
             orders[i] = order;
         }
-        _simulation.Day(orders, replay: true);
-        return true;
+        return orders;
     }
 
     /// <summary>Whether the day just run is the one recorded; says where not: both hashes of every subsystem that differs.</summary>
@@ -60,15 +67,21 @@ public sealed class Rerun
         var at = new Location(_name, 0, 0);
         foreach (var (order, _) in _simulation.Refused)
             problems.Add(RecordMessages.OrderRefused, at, Today.Day.ToString(), _words.Write(order), _words.Slugs.Of(order.Seat));
-        var hash = _hash.Update(World);
-        if (Differs(Today.Subsystems, _hash.Subsystems, Today.Hash, hash) is not { } first) return _simulation.Refused.Count == 0;
-        if (first < 0) Part(first, Today.Hash, hash);
-        for (var t = Math.Max(first, 0); t < Today.Subsystems.Length; t++)
-            if (Today.Subsystems[t] != _hash.Subsystems[t]) Part(t, Today.Subsystems[t], _hash.Subsystems[t]);
+        return Agrees(Today, _name, _hash.Update(World), _hash.Subsystems, problems) && _simulation.Refused.Count == 0;
+    }
+
+    /// <summary>Whether a day's hashes are those recorded; gives both of every subsystem that differs.</summary>
+    /// <param name="name">How problems call the file.</param>
+    public static bool Agrees(RawDay day, string name, ulong hash, ReadOnlySpan<ulong> subsystems, Problems problems)
+    {
+        if (Differs(day.Subsystems, subsystems, day.Hash, hash) is not { } first) return true;
+        if (first < 0) Part(first, day.Hash, hash);
+        for (var t = Math.Max(first, 0); t < subsystems.Length; t++)
+            if (day.Subsystems[t] != subsystems[t]) Part(t, day.Subsystems[t], subsystems[t]);
         return false;
 
-        void Part(int subsystem, ulong recorded, ulong again) =>
-            problems.Add(RecordMessages.RunsDifferently, at, Today.Day.ToString(), NameOf(subsystem), RecordLine.Hex(recorded), RecordLine.Hex(again));
+        void Part(int subsystem, ulong recorded, ulong again) => problems.Add(
+            RecordMessages.RunsDifferently, new Location(name, 0, 0), day.Day.ToString(), NameOf(subsystem), RecordLine.Hex(recorded), RecordLine.Hex(again));
     }
 
     /// <summary>The first subsystem in which two days differ; -1 when only the clock does; null when they are the same.</summary>

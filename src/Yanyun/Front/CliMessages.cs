@@ -88,6 +88,9 @@ public static class CliMessages
     public static readonly Message OrderRefused = new("CLI035", Severity.Error,
         "the order is refused at the desk: {0}; expected an order that the seat may give by what it knows on that day",
         "命令未獲接受：{0}；應為該職守依當日所知可以發出的命令");
+    public static readonly Message NotWithRecord = new("CLI036", Severity.Error,
+        "'{0}' is given beside the record {1}, which has its own; expected the option with a scenario alone",
+        "記錄 {1} 自有其值，卻又給了「{0}」；此選項只可與劇本同用");
     public static readonly Message OrderBeforeFork = new("CLI037", Severity.Error,
         "{0} is before {1}, the day of --from; expected a later day or the same",
         "{0} 早於 --from 之日 {1}；應為同日或更晚");

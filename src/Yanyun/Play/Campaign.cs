@@ -23,6 +23,9 @@ public sealed class Campaign
     public string Deciders { get; private init; } = Minds.Usual;
     public IReadOnlyList<UserOrder> Orders { get; private init; } = [];
     public IReadOnlyList<string> Sets { get; private init; } = [];
+
+    /// <summary>The record that the days before <see cref="From"/> are taken from; null when they are decided anew.</summary>
+    public Past? Past { get; private init; }
     public OrderWords Words => new(Bookmark.Slugs, Bookmark.Scenario.Atlas);
     public int Days => Until - Bookmark.Scenario.FirstDay;
 
@@ -43,17 +46,21 @@ public sealed class Campaign
             if (wrong is not null) return (null, wrong);
             days[option] = day;
         }
-        var (bookmark, broken) = library.Load(given.Words[0]);
+        var (bookmark, record, broken) = Open(library, given);
         if (broken is not null) return (null, broken);
         var scenario = bookmark!.Scenario;
         foreach (var (option, day) in days)
             if (day < scenario.FirstDay || day > scenario.LastDay)
                 return (null, Mistake.NotHere(option, CliMessages.DayOutside, null, Dates.All(calendar, day), bookmark.Head.Slug,
                     scenario.FirstDay.ToString(), scenario.LastDay.ToString()));
-        var from = days.GetValueOrDefault("--from", scenario.FirstDay);
+        // A record that is not forked is gone on with where it stops.
+        var open = record is null ? scenario.FirstDay : scenario.FirstDay + Math.Min(record.File.Days.Count + 1, scenario.Days - 1);
+        var from = days.GetValueOrDefault("--from", open);
+        if (record is not null && from > open)
+            return (null, Mistake.NotHere("--from", CliMessages.DayOutside, null, Dates.All(calendar, from), record.Path, scenario.FirstDay.ToString(), open.ToString()));
         var until = days.GetValueOrDefault("--until", scenario.LastDay);
         if (until < from) return (null, Mistake.Usage("--until", CliMessages.DaysReversed, null, until.ToString(), from.ToString()));
-        var deciders = given.Text("--deciders") ?? Minds.Usual;
+        var deciders = given.Text("--deciders") ?? record?.File.Head.Deciders ?? Minds.Usual;
         if (Minds.Read(deciders, bookmark) is { Mistake: { } noMind }) return (null, noMind);
         var sets = given.All("--set").ToList();
         if (ApplySets(bookmark, sets, (text, i) => new Location("--set", 0, 0)) is { } wrongSet) return (null, wrongSet);
@@ -66,10 +73,27 @@ public sealed class Campaign
                 return (null, Mistake.Usage("--order", CliMessages.OrderBeforeFork, null, order.Day.ToString(), from.ToString()));
             orders.Add(order);
         }
-        return (new Campaign(library, bookmark)
+        var campaign = new Campaign(library, bookmark)
         {
-            Seed = given.Whole("--seed", 1), From = from, Until = until, Deciders = deciders, Orders = orders, Sets = sets,
-        }, null);
+            Seed = record?.File.Head.Seed ?? given.Whole("--seed", 1), From = from, Until = until, Deciders = deciders, Orders = orders,
+            Sets = record?.File.Head.Sets ?? sets, Past = record is null ? null : new Past(record, from),
+        };
+        return (campaign, null);
+    }
+
+    /// <summary>The scenario that the word names, or the record and its scenario as it was changed for it.</summary>
+    private static (Bookmark? Bookmark, OpenedRecord? Record, Mistake? Mistake) Open(Library library, Line given)
+    {
+        var word = given.Words[0];
+        if (!word.EndsWith(RecordFile.Extension, StringComparison.Ordinal))
+        {
+            var (bookmark, broken) = library.Load(word);
+            return (bookmark, null, broken);
+        }
+        foreach (var option in (string[])["--seed", "--set"])
+            if (given.Text(option) is { } value) return (null, null, Mistake.Usage(option, CliMessages.NotWithRecord, null, value, word));
+        var (record, wrong) = RecordOpener.Open(library, word);
+        return (record?.Bookmark, record, wrong);
     }
 
     /// <summary>Makes the changes to the scenario; the reason when one of them is not of it.</summary>
@@ -94,8 +118,9 @@ public sealed class Campaign
         return world;
     }
 
-    /// <summary>The user's orders for a day.</summary>
-    public Order[] OrdersOn(Day day) => Orders.Count == 0 ? [] : [.. Orders.Where(order => order.Day == day).Select(order => order.Order)];
+    /// <summary>The orders for a day that come from no mind: the user's, or those of the record before he takes over. Null, with the reason, when they cannot be read.</summary>
+    public Order[]? OrdersOn(Day day, Problems problems) => day < From && Past is not null ? Past.OrdersOn(day, problems)
+        : Orders.Count == 0 ? [] : [.. Orders.Where(order => order.Day == day).Select(order => order.Order)];
 
     /// <summary>The world and its minds, ready for the first day.</summary>
     /// <param name="progress">Where the fate of each decision of history is written, for those who score the run; null when there are none.</param>
@@ -103,6 +128,7 @@ public sealed class Campaign
     {
         var words = Minds.Read(Deciders, Bookmark).Words!;
         var asked = Minds.Make(Bookmark, words, progress);
+        if (Past is not null) return new Simulation(WorldOf(Bookmark, Seed), [.. asked.Select(mind => mind is null ? null : new ForkMind(new OnlookingMind(mind), mind, From))]);
         if (From == Bookmark.Scenario.FirstDay) return new Simulation(WorldOf(Bookmark, Seed), asked);
         var usual = Minds.Make(Bookmark, Minds.Read(Minds.Usual, Bookmark).Words!, progress);
         for (byte seat = 1; seat < asked.Length; seat++)

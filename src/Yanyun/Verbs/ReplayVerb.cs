@@ -21,7 +21,7 @@ public sealed class ReplayVerb : IVerb
 
     public VerbSpec Spec { get; } = new("replay",
         new("run a scenario day by day and tell it as a chronicle", "逐日推演一個劇本，並以編年敘述"),
-        [new Positional("SCENARIO", new("id of a scenario; 'yanyun scenarios list' names them", "劇本編號；可用 yanyun scenarios list 查看"), [])],
+        [new Positional("SCENARIO", new("id of a scenario ('yanyun scenarios list' names them), or a record to go on from: FILE.yanyun", "劇本編號（可用 yanyun scenarios list 查看），或據以續推的記錄：FILE.yanyun"), [])],
         [
             new Option("--seed", Takes.Whole, "N", new("seed of the dice; default 1", "隨機種子；預設 1")),
             new Option("--from", Takes.Date, "DATE", new("tell from this day on; other minds and orders take over here", "自此日起敘述；其他決策者與命令自此接手")),
@@ -38,6 +38,7 @@ public sealed class ReplayVerb : IVerb
             "replay 1140-henan",
             "replay 1140-henan --until 1140-07-25 --seed 7 --record war.yanyun",
             "replay 1140-henan --from 'Shaoxing 10/5/11' --set places.shunchang.walls=1",
+            "replay war.yanyun --from 1140-06-01 --deciders jin-court=heuristic --record fork.yanyun",
         ]);
 
     public Exit Run(Call call)
@@ -79,13 +80,15 @@ public sealed class ReplayVerb : IVerb
         var chronicle = !call.Given.Has("--json");
         var writeLog = logFile is null ? null : new EventLogWriter(logFile.Writer, campaign, call.Language);
         long events = 0;
+        var problems = new Problems();
         if (chronicle) WriteHead(call, campaign);
         while (world.Today < campaign.Days && !call.Stop.IsCancellationRequested)
         {
-            var given = campaign.OrdersOn(world.Date + 1);
+            if (campaign.OrdersOn(world.Date + 1, problems) is not { } given) return Broken(call, progress, problems);
             if (recorder is not null) recorder.Day(given);
             else simulation.Day(given);
             if (given.Length > 0 && Refused(call, campaign, simulation) is { } refused) return refused;
+            if (campaign.Past?.Agrees(world, problems) == false) return Broken(call, progress, problems);
             events += log.Count;
             scorer?.Night(world, log);
             if (world.Date >= campaign.From) writeLog?.Day(world.Date, log);
@@ -109,6 +112,13 @@ public sealed class ReplayVerb : IVerb
         if (!chronicle) WriteSummary(call.Out, campaign, world, events, scorer);
         if (!call.Stop.IsCancellationRequested) return Exit.Done;
         return Mistake.NotHere("yanyun replay", CliMessages.Stopped, null, world.Date.ToString()).Tell(call.Error, call.Language);
+    }
+
+    /// <summary>A past that does not run as it was recorded is not gone on from.</summary>
+    private static Exit Broken(Call call, Progress progress, Problems problems)
+    {
+        progress.End();
+        return new Mistake(Exit.NotHere, problems.All).Tell(call.Error, call.Language);
     }
 
     /// <summary>An order of the user that the desk did not take ends the run: what was asked for cannot be told.</summary>

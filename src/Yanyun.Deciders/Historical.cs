@@ -11,12 +11,13 @@ namespace Yanyun.Deciders;
 /// <remarks>Its memory is <see cref="ScriptProgress"/> alone, and that follows from the views it saw. docs/minds.md.</remarks>
 /// <param name="progress">Shared by the minds of all seats of one run; its script is what is played.</param>
 /// <param name="fallback">Who decides when history cannot; null: nobody, and the forces are led by Conduct.</param>
-public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fallback) : IMind
+public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fallback) : IReasoningMind
 {
     private readonly Script _script = progress.Script;
     private int _day = -1;
     private int _next;
     private bool _adrift;
+    private readonly DaysReasons _reasons = new();
 
     /// <summary>The minds of all seats that the script knows; null for the others.</summary>
     /// <param name="fallback">The other mind of a seat; may answer the same one for all.</param>
@@ -73,7 +74,7 @@ public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fall
     private void Play(in View view, short e, Orders orders)
     {
         ref readonly var entry = ref _script.Entries[e];
-        Say(view, entry.Do, entry.DoCount, orders);
+        Say(view, e, entry.Do, entry.DoCount, Motive.Recorded, orders);
         progress.Close(e, view.Today > entry.On + Script.LateAfterDays ? EntryFate.Late : EntryFate.Fired, view.Today);
         Aim(entry);
         _adrift = false;
@@ -84,7 +85,7 @@ public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fall
         ref readonly var entry = ref _script.Entries[e];
         progress.Close(e, manned ? EntryFate.Replaced : EntryFate.Skipped, view.Today);
         if (!manned) return;
-        if (entry.OtherwiseCount > 0) Say(view, entry.Otherwise, entry.OtherwiseCount, orders);
+        if (entry.OtherwiseCount > 0) Say(view, e, entry.Otherwise, entry.OtherwiseCount, Motive.RecordedOtherwise, orders);
         else HandOver(view);
     }
 
@@ -126,14 +127,21 @@ public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fall
         return forces == 0;
     }
 
-    private void Say(in View view, int first, int count, Orders orders)
+    /// <summary>The entry itself, while it is played; else what the other mind thought.</summary>
+    public Reason ReasonOf(in Order order, int today) =>
+        _reasons.Of(order, today) is { Motive: not Motive.None } reason ? reason : (fallback as IReasoningMind)?.ReasonOf(order, today) ?? default;
+
+    private void Say(in View view, short entry, int first, int count, Motive motive, Orders orders)
     {
+        var before = orders.Count;
         for (var a = first; a < first + count; a++)
         {
             ref readonly var act = ref _script.Acts[a];
             if (act.Count == 0) SayToSeat(act, orders);
             else SayToForces(view, act, orders);
         }
+        var reasons = _reasons.On(view.Today);
+        foreach (ref readonly var order in orders.All[before..]) reasons.Add((order, new Reason(motive, Number: entry)));
     }
 
     private static void SayToSeat(in Act act, Orders orders)

@@ -18,7 +18,7 @@ public sealed class Orders
     private Order[] _orders = new Order[64];
 
     /// <summary>The seat now deciding.</summary>
-    public SeatId Seat { get; internal set; }
+    public SeatId Seat { get; set; }
     public int Count { get; private set; }
     public ReadOnlySpan<Order> All => _orders.AsSpan(0, Count);
 

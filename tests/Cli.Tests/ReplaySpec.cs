@@ -75,6 +75,35 @@ public class ReplaySpec
         Assert.Equal(Exit.Done, Answer.To(["verify", fork]).Exit);
     }
 
+    [Theory]
+    [InlineData("en"), InlineData("zh")]
+    public void Every_order_of_a_mind_has_its_reason_in_the_log_and_under_why(string language)
+    {
+        var (record, log) = (Path.Combine(Fixtures.Scratch, $"reasons-{language}.yanyun"), Path.Combine(Fixtures.Scratch, $"reasons-{language}.jsonl"));
+        Assert.Equal(Exit.Done, Answer.To(["replay", "1140-henan", "--until", "1140-07-31", "--record", record, "--log", log, "--lang", language]).Exit);
+        var orders = File.ReadLines(log).Select(line => JsonDocument.Parse(line).RootElement).Where(e => e.GetProperty("kind").GetString() == "order-given")
+            .Select(e => (Id: e.GetProperty("id").GetString()!, Reason: e.GetProperty("reason").GetString()!)).ToList();
+        Assert.True(orders.Count > 200, $"{orders.Count} orders");
+        Assert.All(orders, order => Assert.NotEmpty(order.Reason));
+        // Of the script by its entry and source, of judgement by what was weighed.
+        Assert.Contains(orders, order => order.Reason.Contains("jin-zongbi-commander") && order.Reason.Contains(language == "zh" ? "《金史》卷4、77" : "Jinshi 4, 77"));
+        Assert.Contains(orders, order => order.Reason.Contains(language == "zh" ? "勝算" : "the odds are"));
+        foreach (var (id, reason) in (((string, string)[])[orders[0], orders[^1]]))
+            Assert.Contains((language == "zh" ? "理由：" : "reason: ") + reason.Split(' ', '（')[0], Answer.To(["why", record, id, "--lang", language]).Out);
+    }
+
+    [Fact]
+    public void An_order_of_the_user_has_no_reason_but_his_own()
+    {
+        var (record, log) = (Path.Combine(Fixtures.Scratch, "unreasoned.yanyun"), Path.Combine(Fixtures.Scratch, "unreasoned.jsonl"));
+        Assert.Equal(Exit.Done, Answer.To(["replay", "1140-henan", "--until", "1140-06-13", "--record", record, "--log", log, "--order",
+            "1140-06-12 song-cavalry-guard withdraw force=liuqi-centre to=zhenjiang"]).Exit);
+        var order = File.ReadLines(log).Select(line => JsonDocument.Parse(line).RootElement).Single(e =>
+            e.GetProperty("kind").GetString() == "order-given" && e.GetProperty("order").GetString()!.Contains("to=zhenjiang") && e.GetProperty("day").GetString() == "1140-06-12");
+        Assert.False(order.TryGetProperty("reason", out _));
+        Assert.DoesNotContain("reason: ", Answer.To(["why", record, order.GetProperty("id").GetString()!]).Out);
+    }
+
     [Fact]
     public void Why_tells_the_causes_of_an_event_back_to_where_they_begin()
     {

@@ -18,11 +18,12 @@ public sealed class Rerun
 
     /// <param name="name">How problems call the file.</param>
     /// <param name="start">The world of the scenario's first day, with the record's changes and seed; it is moved on.</param>
-    public Rerun(RecordFile file, string name, Slugs slugs, World start)
+    /// <param name="onlookers">Minds by seat that are asked each day and must order nothing; null: nobody looks on.</param>
+    public Rerun(RecordFile file, string name, Slugs slugs, World start, IMind?[]? onlookers = null)
     {
         (_file, _name) = (file, name);
         _words = new OrderWords(slugs, start.Atlas, recorded: true);
-        _simulation = new Simulation(start, new IMind?[start.Scenario.Seats.Length]);
+        _simulation = new Simulation(start, onlookers ?? new IMind?[start.Scenario.Seats.Length]);
         _hash = new WorldHash(start);
     }
 
@@ -36,7 +37,7 @@ public sealed class Rerun
     public bool Next(Problems problems)
     {
         if (OrdersOf(_file.Days[World.Today], _name, _words, problems) is not { } orders) return false;
-        _simulation.Day(orders, replay: true);
+        _simulation.Day(orders);
         return true;
     }
 

@@ -11,9 +11,19 @@ public sealed class Motives(Bookmark bookmark, Calendar calendar, Language langu
     private readonly Speaker _speaker = new(bookmark, calendar, language);
 
     /// <summary>The words of a reason; empty for an order given without one.</summary>
-    public string Say(in Reason reason) => PhraseOf(reason.Motive) is not { } phrase ? "" : _speaker.Say(new Saying(
-        phrase, ("place", reason.Place), ("force", reason.Force), ("odds", new Odds(reason.Number)), ("men", new Men(reason.Number)),
+    public string Say(in Reason reason) => PhraseOf(reason.Motive) is not { } phrase ? ""
+        : reason.Motive is Motive.Recorded or Motive.RecordedOtherwise ? SayEntry(phrase, reason.Number)
+        : _speaker.Say(new Saying(phrase, ("place", reason.Place), ("force", reason.Force), ("odds", new Odds(reason.Number)), ("men", new Men(reason.Number)),
         ("days", new Days(reason.Number))));
+
+    /// <summary>An entry of the script: what was decided, where it is written, what it is called in the file.</summary>
+    private string SayEntry(Phrase phrase, int row)
+    {
+        if (bookmark.Annals is not { } annals || row <= 0 || row >= annals.Entries.Count) return "";
+        var entry = annals.Entries[row];
+        return _speaker.Say(new Saying(phrase, ("what", entry.What), ("entry", entry.Slug),
+            ("source", Works.In(entry.Grounds.Source ?? string.Join(", ", entry.References), language))));
+    }
 
     private static Phrase? PhraseOf(Motive motive) => motive switch
     {
@@ -35,6 +45,8 @@ public sealed class Motives(Bookmark bookmark, Calendar calendar, Language langu
         Motive.SendHelp => MindPhrases.SendHelp,
         Motive.CallBack => MindPhrases.CallBack,
         Motive.KeepReserve => MindPhrases.KeepReserve,
+        Motive.Recorded => MindPhrases.Recorded,
+        Motive.RecordedOtherwise => MindPhrases.RecordedOtherwise,
         _ => null,
     };
 }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Yanyun.Chronicle.Telling;
 
 /// <summary>The works that facts are cited from: the data names them in pinyin, a Chinese text by their titles.</summary>
-internal static class Works
+internal static partial class Works
 {
     private static readonly (string Pinyin, string Title)[] s_titles =
     [
@@ -16,6 +18,11 @@ internal static class Works
         if (language == Language.English) return source;
         foreach (var (pinyin, title) in s_titles) source = source.Replace(pinyin + " ", title + "卷", StringComparison.Ordinal)
             .Replace(pinyin, title, StringComparison.Ordinal);
+        // A remark in the words of another language is no part of the title.
+        source = Remark().Replace(source, "");
         return source.Replace("; ", "；", StringComparison.Ordinal).Replace(", ", "、", StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@" ?\([^)]*[a-z]{3}[^)]*\)")]
+    private static partial Regex Remark();
 }

@@ -10,7 +10,7 @@ namespace Yanyun.Deciders;
 /// It keeps nothing from day to day but room to work in: what he is about he reads from his copy-book, so that a fork or a replay that starts in
 /// the middle goes on as the game did; an aim it was handed (<see cref="Pursue"/>) is its giver's to hand again. One instance may lead any number of seats, one after the other. docs/minds.md.
 /// </remarks>
-public sealed class Heuristic : IAimedMind
+public sealed class Heuristic : IAimedMind, IReasoningMind
 {
     /// <summary>Days between decisions while there is news. Balance: a host marches two or three days before anything can be changed.</summary>
     public const int Cadence = 3;
@@ -20,8 +20,7 @@ public sealed class Heuristic : IAimedMind
     private Picture? _picture;
     private FieldCommand? _field;
     private HighCommand? _high;
-    private readonly List<(Order Order, Reason Reason)> _reasons = [];
-    private int _reasonsOf = -1;
+    private readonly DaysReasons _reasons = new();
 
     public Heuristic(Scenario scenario) : this(new Chart(scenario.Atlas), scenario.Seats.Length)
     {
@@ -33,7 +32,9 @@ public sealed class Heuristic : IAimedMind
     public Heuristic Twin() => new(_chart, _handed.Length);
 
     /// <summary>The orders of the last day on which any seat was led, each with its reason; an order that the desk then refused is among them.</summary>
-    public IReadOnlyList<(Order Order, Reason Reason)> LastReasons => _reasons;
+    public IReadOnlyList<(Order Order, Reason Reason)> LastReasons => _reasons.All;
+
+    public Reason ReasonOf(in Order order, int today) => _reasons.Of(order, today);
 
     /// <summary>Its days come every <see cref="Cadence"/>; news that came between waits for them.</summary>
     public bool WakesToday(in View view) =>
@@ -55,14 +56,10 @@ public sealed class Heuristic : IAimedMind
     {
         // At peace nobody is sent anywhere.
         if (view.Office.Wars == 0) return;
-        if (_reasonsOf != view.Today)
-        {
-            _reasons.Clear();
-            _reasonsOf = view.Today;
-        }
+        var reasons = _reasons.On(view.Today);
         if (view.Office.NewsOn == view.Today && !IsItsDay(view)) return;
         if (_picture is null) Settle(view.ForceRows);
-        var desk = new Desk(view, orders, _reasons);
+        var desk = new Desk(view, orders, reasons);
         var aim = AimOf(view);
         var leads = _picture!.Read(view);
         if (HighCommand.Leads(view)) _high!.Direct(desk, aim);

@@ -40,6 +40,10 @@ public enum Motive : byte
     CallBack = 22,
     /// <summary>A command is kept at Place as a reserve.</summary>
     KeepReserve = 23,
+    /// <summary>The annals have it so; Number: the entry's row in the script.</summary>
+    Recorded = 30,
+    /// <summary>What the recorded decision rested on is not so, and the script names another; Number as above.</summary>
+    RecordedOtherwise = 31,
 }
 
 /// <summary>The reason of one order: a motive and what it is about. Its sentence is Chronicle text.</summary>

@@ -123,16 +123,22 @@ public sealed class Campaign
         : Orders.Count == 0 ? [] : [.. Orders.Where(order => order.Day == day).Select(order => order.Order)];
 
     /// <summary>The world and its minds, ready for the first day.</summary>
+    /// <param name="minds">By seat, to be asked for their reasons.</param>
     /// <param name="progress">Where the fate of each decision of history is written, for those who score the run; null when there are none.</param>
-    public Simulation Begin(ScriptProgress? progress)
+    public Simulation Begin(ScriptProgress? progress, out IMind?[] minds)
     {
         var words = Minds.Read(Deciders, Bookmark).Words!;
-        var asked = Minds.Make(Bookmark, words, progress);
-        if (Past is not null) return new Simulation(WorldOf(Bookmark, Seed), [.. asked.Select(mind => mind is null ? null : new ForkMind(new OnlookingMind(mind), mind, From))]);
-        if (From == Bookmark.Scenario.FirstDay) return new Simulation(WorldOf(Bookmark, Seed), asked);
-        var usual = Minds.Make(Bookmark, Minds.Read(Minds.Usual, Bookmark).Words!, progress);
-        for (byte seat = 1; seat < asked.Length; seat++)
-            if (words[seat] != Minds.Usual && (usual[seat] is not null || asked[seat] is not null)) asked[seat] = new ForkMind(usual[seat], asked[seat], From);
-        return new Simulation(WorldOf(Bookmark, Seed), asked);
+        minds = Minds.Make(Bookmark, words, progress);
+        if (Past is not null) Fork(minds, OnlookingMind.Of(minds), _ => true);
+        else if (From > Bookmark.Scenario.FirstDay)
+            Fork(minds, Minds.Make(Bookmark, Minds.Read(Minds.Usual, Bookmark).Words!, progress), seat => words[seat] != Minds.Usual);
+        return new Simulation(WorldOf(Bookmark, Seed), minds);
+    }
+
+    /// <summary>Has others decide for some seats until the fork.</summary>
+    private void Fork(IMind?[] minds, IMind?[] before, Func<int, bool> changes)
+    {
+        for (var seat = 1; seat < minds.Length; seat++)
+            if (changes(seat) && (minds[seat] is not null || before[seat] is not null)) minds[seat] = new ForkMind(before[seat], minds[seat], From);
     }
 }

@@ -5,14 +5,16 @@ using Yanyun.Chronicle.Telling;
 using Yanyun.Cli.Front;
 using Yanyun.Cli.Verbs;
 using Yanyun.Engine;
+using Yanyun.Engine.Rules;
 
 namespace Yanyun.Cli.Play;
 
-/// <summary>Writes events as JSON, an object a line: day, era, kind, id, cause, the event's own fields, its sentence.</summary>
-public sealed class EventLogWriter(TextWriter to, Campaign campaign, Language language)
+/// <summary>Writes events as JSON, an object a line: day, era, kind, id, cause, the event's own fields, its sentence; of an order its reason.</summary>
+public sealed class EventLogWriter(TextWriter to, Campaign campaign, IMind?[] minds, Language language)
 {
     private readonly MemoryStream _line = new();
     private readonly EventWords _words = new(campaign.Words, campaign.Bookmark.Scenario.FirstDay);
+    private readonly Reasons _reasons = new(minds, campaign.Bookmark, campaign.Library.Calendar, language);
     private readonly Teller _teller = new(campaign.Bookmark, campaign.Library.Calendar, language);
 
     public void Day(Day day, EventLog log)
@@ -34,6 +36,7 @@ public sealed class EventLogWriter(TextWriter to, Campaign campaign, Language la
                 else json.WriteNull("cause");
                 _words.Write(json, e);
                 json.WriteString("text", _teller.Sentence(entry, e));
+                if (e is OrderGiven given && _reasons.Of(given.Order, entry.Id.Day) is { Length: > 0 } reason) json.WriteString("reason", reason);
                 json.WriteEndObject();
             }
             to.Write(Encoding.UTF8.GetString(_line.GetBuffer(), 0, (int)_line.Length));

@@ -13,7 +13,12 @@ public sealed record OpenedRecord(string Path, RecordFile File, Bookmark Bookmar
     public World Start() => Campaign.WorldOf(Bookmark, File.Head.Seed);
 
     /// <summary>The record ready to be run again from its first day.</summary>
-    public Rerun Rerun() => new(File, Path, Bookmark.Slugs, Start());
+    /// <param name="onlookers">Minds that see its days and order nothing; null: none.</param>
+    public Rerun Rerun(IMind?[]? onlookers = null) => new(File, Path, Bookmark.Slugs, Start(), onlookers);
+
+    /// <summary>The minds that it names, as onlookers; none when this program does not know them.</summary>
+    public IMind?[] Onlookers() => Minds.Read(File.Head.Deciders, Bookmark).Words is { } words
+        ? OnlookingMind.Of(Minds.Make(Bookmark, words)) : new IMind?[Bookmark.Scenario.Seats.Length];
 }
 
 /// <summary>Opens records: the bytes, then the rules they were made under, then their scenario.</summary>

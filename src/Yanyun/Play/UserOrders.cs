@@ -2,6 +2,7 @@ using Yanyun.Chronicle.Orders;
 using Yanyun.Chronicle.Reading;
 using Yanyun.Chronicle.Bookmarks;
 using Yanyun.Cli.Front;
+using Yanyun.Deciders;
 using Yanyun.Engine;
 
 namespace Yanyun.Cli.Play;
@@ -37,11 +38,15 @@ public sealed record UserOrder(string Text, Day Day, Order Order)
 }
 
 /// <summary>A seat whose mind gives way to another on a day: the past of a fork is decided as usual, what follows as asked.</summary>
-public sealed class ForkMind(IMind? before, IMind? after, Day fork) : IMind
+public sealed class ForkMind(IMind? before, IMind? after, Day fork) : IReasoningMind
 {
     public bool WakesToday(in View view) => Now(view)?.WakesToday(view) ?? false;
 
     public void Decide(in View view, Orders orders) => Now(view)?.Decide(view, orders);
+
+    /// <summary>Of either: an order of today was given by the one whose day it is.</summary>
+    public Reason ReasonOf(in Order order, int today) => (after as IReasoningMind)?.ReasonOf(order, today) is { Motive: not Motive.None } reason ? reason
+        : (before as IReasoningMind)?.ReasonOf(order, today) ?? default;
 
     private IMind? Now(in View view) => view.Date < fork ? before : after;
 }

@@ -70,7 +70,7 @@ public sealed class ReplayVerb : IVerb
         var annals = campaign.Bookmark.Annals;
         var script = annals is null ? null : new ScriptProgress(annals.Script);
         var scorer = annals is null ? null : new Scorer(annals.Checks, script!);
-        var simulation = campaign.Begin(script);
+        var simulation = campaign.Begin(script, out var minds);
         var world = simulation.World;
         var log = new EventLog();
         world.Log = log;
@@ -78,7 +78,7 @@ public sealed class ReplayVerb : IVerb
         var chronicler = new Chronicler(campaign.Bookmark, campaign.Library.Calendar, call.Language) { From = campaign.From };
         var progress = new Progress(call, campaign.Days);
         var chronicle = !call.Given.Has("--json");
-        var writeLog = logFile is null ? null : new EventLogWriter(logFile.Writer, campaign, call.Language);
+        var writeLog = logFile is null ? null : new EventLogWriter(logFile.Writer, campaign, minds, call.Language);
         long events = 0;
         var problems = new Problems();
         if (chronicle) WriteHead(call, campaign);

@@ -7,6 +7,7 @@ using Yanyun.Chronicle.Telling;
 using Yanyun.Cli.Front;
 using Yanyun.Cli.Play;
 using Yanyun.Engine;
+using Yanyun.Engine.Rules;
 
 namespace Yanyun.Cli.Verbs;
 
@@ -42,12 +43,19 @@ public sealed class WhyVerb : IVerb
             return Mistake.NotHere("EVENT", CliMessages.DayOutside, null, Dates.All(library.Calendar, day), path, (first + 1).ToString(), last.ToString())
                 .Tell(call.Error, call.Language);
 
-        var run = record.Rerun();
+        // The minds of the run look on, and think again what they thought: a record keeps orders, not reasons.
+        var minds = record.Onlookers();
+        var run = record.Rerun(minds);
+        var reasons = new Reasons(minds, record.Bookmark, library.Calendar, call.Language);
+        var reasonOf = new Dictionary<EventRef, string>();
         var log = new EventLog();
         run.World.Log = log;
         var problems = new Problems();
         var progress = new Progress(call, day - first);
-        while (run.World.Date < day && run.Next(problems) && run.Agrees(problems)) progress.At(run.World.Today, run.World.Date.ToString());
+        for (var read = 0; run.World.Date < day && run.Next(problems) && run.Agrees(problems); progress.At(run.World.Today, run.World.Date.ToString()))
+            for (; read < log.Count; read++)
+                if (log.Entries[read] is { Kind: EventKind.OrderGiven } entry)
+                    reasonOf[entry.Id] = reasons.Of(((OrderGiven)EventTypes.Of(entry.Kind).Read(log.Bytes(entry))).Order, run.World.Today);
         progress.End();
         if (!problems.Clean) return new Mistake(Exit.NotHere, problems.All).Tell(call.Error, call.Language);
 
@@ -56,7 +64,7 @@ public sealed class WhyVerb : IVerb
         var found = Find(log, day - first, ordinal, out var nearest);
         if (found is null)
             return Mistake.NotHere("EVENT", CliMessages.UnknownEvent, nearest.Exists ? words.Id(nearest) : null, word, Like).Tell(call.Error, call.Language);
-        TellChain(call, teller, words, log, found.Value, first);
+        TellChain(call, teller, words, log, reasonOf, found.Value, first);
         return Exit.Done;
     }
 
@@ -75,16 +83,18 @@ public sealed class WhyVerb : IVerb
     }
 
     /// <summary>From the event asked about to what nothing caused but a decision, a rule or the first day.</summary>
-    private static void TellChain(Call call, Teller teller, EventWords words, EventLog log, EventLog.Entry entry, Day first)
+    private static void TellChain(Call call, Teller teller, EventWords words, EventLog log,
+        Dictionary<EventRef, string> reasonOf, EventLog.Entry entry, Day first)
     {
-        var (because, decided, began) = call.Language == Language.Chinese
-            ? ("因為", "（決策）", "（首日已如此）") : ("because", "(a decision)", "(so on the first day)");
+        var (because, decided, began, reason) = call.Language == Language.Chinese
+            ? ("因為", "（決策）", "（首日已如此）", "理由：") : ("because", "(a decision)", "(so on the first day)", "reason: ");
         for (var depth = 0; ; depth++)
         {
             var lead = depth == 0 ? "" : $"{new string(' ', 3 * (depth - 1))}└─ {because} ";
             var e = EventTypes.Of(entry.Kind).Read(log.Bytes(entry));
             var mark = entry.Cause.Exists ? "" : entry.Kind == EventKind.OrderGiven ? " " + decided : "";
             call.Out.WriteLine($"{lead}[{words.Id(entry.Id)}] {teller.Explain(entry, e, first)}{mark}");
+            if (reasonOf.GetValueOrDefault(entry.Id) is { Length: > 0 } said) call.Out.WriteLine($"{new string(' ', 3 * depth + 3)}{reason}{said}");
             if (!entry.Cause.Exists) return;
             if (Find(log, entry.Cause.Day, entry.Cause.Ordinal, out _) is not { } cause)
             {

@@ -16,7 +16,7 @@ public class MotiveSpec
     {
         var motives = new Motives(TheBookmark.Instance, TheCalendar.Instance, language);
         var said = Enum.GetValues<Motive>().Where(motive => motive != Motive.None)
-            .Select(motive => motives.Say(new Reason(motive, TheBookmark.Place("kaifeng"), new ForceId(1), 700))).ToList();
+            .Select(motive => motives.Say(new Reason(motive, TheBookmark.Place("kaifeng"), new ForceId(1), 7))).ToList();
         Assert.All(said, words => Assert.NotEqual("", words));
         Assert.Equal(said.Count, said.Distinct().Count());
     }

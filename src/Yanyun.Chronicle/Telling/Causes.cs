@@ -70,10 +70,13 @@ internal sealed class Causes(Memory memory, Names names, Sentences sentences)
     private Saying Ordered(in Order order, PersonId doer, int days, PlaceId told)
     {
         if (order.Kind is OrderKind.RideWith or OrderKind.StayAt) return s_none;
+        if (order.Kind == OrderKind.Grant)
+            return new Saying(days == 0 ? CommonPhrases.GrantedToday : CommonPhrases.Granted, ("seat", order.Seat), ("days", new Days(days)));
         var task = sentences.OrderTask(order);
         var elsewhere = TargetOf(order) is { Exists: true } target && target != told;
         if (names.HolderOf(order.Seat) is { Exists: true } holder && holder == doer)
-            return elsewhere ? new Saying(CommonPhrases.OnHisWay, ("task", task)) : s_none;
+            return !elsewhere ? s_none : order.Kind == OrderKind.March ? new Saying(CommonPhrases.BoundFor, ("place", order.As<March>().To))
+                : new Saying(CommonPhrases.OnHisWay, ("task", task));
         var phrase = (elsewhere, days) switch
         {
             (false, 1) => CommonPhrases.OnOrdersYesterday,

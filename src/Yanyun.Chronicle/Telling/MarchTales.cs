@@ -75,7 +75,7 @@ internal sealed partial class Gatherer
     {
         if (host.Men < HostMen || Again(host.Leader, EventKind.Arrived, host.Place)) return;
         var saying = new Saying(names.Nameless(host.Leader) ? MarchPhrases.UnitCame : MarchPhrases.HostCame, ("force", Doer(host.Leader,
-            default)), ("place", host.Place), ("men", new Men(host.Men)));
+            default)), ("place", host.Place), ("men", new Men(host.Men)), ("why", Why(host.Index, host.Leader, host.Place, Doer(host.Leader, default))));
         Add(host.Index, 28 + Mass(host.Men) + Rank(host.Place) / 3, saying, new Likeness(FactKind.March, host.Place,
             Actor: _world[host.Leader].Commander));
     }
@@ -88,7 +88,8 @@ internal sealed partial class Gatherer
         else if (waits.Days > 1)
             Add(index, 30 + Mass(MenOf(waits.Force)), new Saying(names.Nameless(waits.Force) ? MarchPhrases.UnitCrosses
                 : MarchPhrases.HostCrosses, ("force", Doer(waits.Force, default)), ("men", new Men(MenOf(waits.Force))),
-                ("river", sentences.River(waits.Crossing)), ("days", new Days(waits.Days))));
+                ("river", sentences.River(waits.Crossing)), ("days", new Days(waits.Days)),
+                ("why", Why(index, waits.Force, default, Doer(waits.Force, default)))));
     }
 
     /// <summary>A host turned back of itself: for hunger, or before too many enemies.</summary>

@@ -46,7 +46,7 @@ internal sealed partial class Gatherer
         Tell(index, answered.Answer == Code.Refuses ? 54 : 44, answered);
     }
 
-    private void Granted(int index, in PowersGranted granted) => Tell(index, 50, granted);
+    private void Granted(int index, in PowersGranted granted) => Tell(index, 50, granted, memory.At(index).Cause);
 
     private void Moved(int index, in SeatMoved moved)
     {
@@ -54,6 +54,8 @@ internal sealed partial class Gatherer
             moved);
         else if (!moved.With.Exists && moved.To.Exists && moved.ArrivesOn > _today + 1) Tell(index, 38, moved);
     }
+
+    private readonly HashSet<(PersonId, PolityId)> _heardOfWar = [];
 
     /// <summary>All seats that heard of the war today, in one sentence a war.</summary>
     private void WarHeard(int first)
@@ -67,12 +69,25 @@ internal sealed partial class Gatherer
             // The court that renounced the peace, and who sits with it, did not have to be told.
             if (memory.Find<WarBegun>(memory.At(i).Cause, out _) || (with.Exists && heard.With != with)) continue;
             (last, with) = (i, heard.With);
+            // Who holds two offices hears it once.
+            if (HolderOf(heard.Seat) is { Exists: true } holder && !_heardOfWar.Add((holder, heard.With))) continue;
             // Ministers read their court's letters.
             if (!seats.Exists(seat
                 => scenario.Seats[seat.Value].Beliefs == scenario.Seats[heard.Seat.Value].Beliefs)) seats.Add(heard.Seat);
         }
-        if (seats.Count > 0) Add(last, 42, new Saying(seats.Count > 1 ? CommandPhrases.WarHeardBy : CommandPhrases.WarHeard, ("seats",
-            seats), ("seat", seats[0]), ("with", with)));
+        if (seats.Count == 0) return;
+        var late = DaysOfWar(with);
+        var phrase = late > 0 ? CommandPhrases.WarHeardAfter : seats.Count > 1 ? CommandPhrases.WarHeardBy : CommandPhrases.WarHeard;
+        Add(last, 42, new Saying(phrase, ("seats", seats), ("seat", seats[0]), ("with", with), ("days", new Days(late))));
+    }
+
+    /// <summary>Days since the last war with a party was declared; 0 when it was not in this run.</summary>
+    private int DaysOfWar(PolityId with)
+    {
+        for (var i = memory.Count - 1; i >= 0; i--)
+            if (memory.At(i).Kind == EventKind.WarBegun && memory.Read<WarBegun>(i) is var war && (war.By == with || war.With == with))
+                return _today - memory.At(i).Id.Day;
+        return 0;
     }
 
     private PersonId HolderOf(SeatId seat) => _world[seat].Holder;

@@ -69,6 +69,7 @@ internal sealed partial class Sentences
             ("place", order.As<Convoy>().To)),
         OrderKind.Direct => Task(order.As<Direct>().Task, order.As<Direct>().Place, default),
         OrderKind.Grant => Powers(order.As<Grant>().Authority),
+        OrderKind.Appoint => new(CommandPhrases.ToMakeWay, ("person", order.As<Appoint>().Person)),
         OrderKind.Renounce => new(CommandPhrases.ToWar, ("polity", order.As<Renounce>().With)),
         _ => new(CommandPhrases.ToInform),
     };
@@ -89,12 +90,17 @@ internal sealed partial class Sentences
             OrderKind.Direct => new(CommandPhrases.EdictGiven, ("seat", order.Seat), ("to", order.As<Direct>().To), ("task", task)),
             OrderKind.Grant => new(CommandPhrases.PowersGiven, ("seat", order.Seat), ("to", order.As<Grant>().To), ("task", task)),
             OrderKind.Inform => new(CommandPhrases.Informed, ("seat", order.Seat), ("to", order.As<Inform>().To)),
+            OrderKind.Appoint => new(CommandPhrases.Appointed, ("seat", order.Seat), ("person", order.As<Appoint>().Person), ("office",
+                new Office(order.As<Appoint>().To))),
             OrderKind.Renounce => new(CommandPhrases.Renounced, ("seat", order.Seat), ("polity", order.As<Renounce>().With)),
-            _ => force.Exists
+            // Who leads it himself orders nobody.
+            _ => force.Exists && (names.Nameless(force) || names.LeaderOf(force) != names.HolderOf(order.Seat))
                 ? new(CommandPhrases.OrderToForce, ("seat", order.Seat), ("force", force), ("task", task))
                 : new(CommandPhrases.OrderToSelf, ("seat", order.Seat), ("task", task)),
         };
     }
+
+    private static Saying Ago(int days) => new(days == 0 ? CommandPhrases.SameDay : CommandPhrases.OnTheRoad, ("days", new Days(days)));
 
     private Saying Answered(in OrderAnswered e, int day) => new(
         e.Answer switch
@@ -104,7 +110,7 @@ internal sealed partial class Sentences
             Code.Delays => CommandPhrases.Delayed,
             _ => CommandPhrases.Refused,
         },
-        ("force", e.Force), ("task", OrderTask(e.Order)), ("days", new Days(day - e.GivenOn)), ("reason", Reason(e.Reason)));
+        ("force", e.Force), ("task", OrderTask(e.Order)), ("ago", Ago(day - e.GivenOn)), ("reason", Reason(e.Reason)));
 
     private Saying Answered(in EdictAnswered e, int day) => new(
         e.Answer switch
@@ -114,7 +120,7 @@ internal sealed partial class Sentences
             Code.Delays => CommandPhrases.EdictDelayed,
             _ => CommandPhrases.EdictRefused,
         },
-        ("seat", e.Seat), ("task", OrderTask(e.Edict)), ("days", new Days(day - e.GivenOn)), ("reason", Reason(e.Reason)));
+        ("seat", e.Seat), ("task", OrderTask(e.Edict)), ("ago", Ago(day - e.GivenOn)), ("reason", Reason(e.Reason)));
 
     public static Phrase Reason(Code reason) => reason switch
     {

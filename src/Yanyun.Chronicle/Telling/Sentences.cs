@@ -5,7 +5,7 @@ using Yanyun.Engine.Rules;
 namespace Yanyun.Chronicle.Telling;
 
 /// <summary>What is said of one event by itself. Every kind of the registry has a saying; a test fails on a gap.</summary>
-internal sealed partial class Sentences(Atlas atlas, Gazetteer gazetteer)
+internal sealed partial class Sentences(Atlas atlas, Gazetteer gazetteer, Names names)
 {
     /// <summary>The saying of an event; null for a kind that has none.</summary>
     /// <param name="day">Days from the first day: the day of the event.</param>
@@ -30,7 +30,7 @@ internal sealed partial class Sentences(Atlas atlas, Gazetteer gazetteer)
             Stance.Avoid => CommandPhrases.StanceCareful,
             _ => CommandPhrases.StanceUsual,
         }, ("force", taken.Force)),
-        PowersGranted granted => new(CommandPhrases.PowersHeld, ("seat", granted.Seat), ("task", Powers(granted.Authority))),
+        PowersGranted granted => new(CommandPhrases.PowersHeld, ("seat", granted.Seat), ("task", Powers(granted.Authority)), ("why", why)),
         SeatFilled filled => new(LandPhrases.SeatFilled, ("person", filled.Person), ("office", new Office(filled.Seat)), ("former",
             filled.Former)),
         _ => OfRider(e) ?? OfMarch(e, why) ?? OfFight(e, why) ?? OfSiege(e, why) ?? OfLand(e, day),

@@ -26,6 +26,7 @@ internal static class CommandPhrases
         ToConvoy = new("to send {grain} from {from} to {place}", "自{from}運{grain}至{place}"),
         ToPowers = new("to act {powers}", "{powers}"),
         ToInform = new("to hear the news", "知軍情"),
+        ToMakeWay = new("to make way for {person}", "解任，代以{person}"),
         ToWar = new("to renounce the peace with {polity}", "絕{polity}之和"),
         Bound = new("only on orders", "聽命而行"),
         Discretionary = new("as he sees fit and report after", "便宜從事"),
@@ -36,7 +37,7 @@ internal static class CommandPhrases
             ["{seat} ordered {force} {task}.", "orders went out from {seat} to {force}: {task}."],
             ["{seat}命{force}{task}。", "{seat}檄{force}{task}。"]),
         OrderToSelf = new(
-            ["{seat} resolved {task}.", "{seat} made up his mind {task}."],
+            ["{seat} resolved {task}.", "{seat} was resolved {task}."],
             ["{seat}決意{task}。", "{seat}定計{task}。"]),
         EdictGiven = new(
             ["{seat} directed {to} {task}.", "a letter from {seat} bade {to} {task}."],
@@ -44,43 +45,51 @@ internal static class CommandPhrases
         PowersGiven = new(["{seat} gave {to} leave {task}.", "{to} was given leave by {seat} {task}."], ["{seat}許{to}{task}。",
             "{seat}詔{to}得{task}。"]),
         Informed = new("{seat} wrote to {to} all that was known.", "{seat}以所聞移書{to}。"),
+        Appointed = new(
+            ["{seat} gave {person} the charge of {office}.", "{office} was given to {person} by {seat}."],
+            ["{seat}以{person}領{office}。", "{seat}命{person}掌{office}。"]),
         Renounced = new(
             ["{seat} renounced the peace with {polity}.", "the peace with {polity} was at an end: {seat} renounced it."],
             ["{seat}絕和於{polity}。", "{seat}敗盟，與{polity}絕。"]);
 
+    /// <summary>How long an order or edict was on its way.</summary>
+    public static readonly Phrase
+        OnTheRoad = new("{days} on the road", "行{days}而至"),
+        SameDay = new("given the same day", "即日而至");
+
     public static readonly Phrase
         Obeyed = new(
-            ["{force} had the order {task}, {days} on the road, and obeyed it.",
-                "the order {task}, given {days} before, came to {force} and was obeyed."],
-            ["{force}得{days}前{task}之令，遵行。", "{task}之令行{days}而至，{force}從之。"]),
+            ["{force} had the order {task}, {ago}, and obeyed it.",
+                "the order {task}, {ago}, came to {force} and was obeyed."],
+            ["{force}得{task}之令，{ago}，遵行。", "{task}之令{ago}，{force}從之。"]),
         Adapted = new(
-            ["{force} had the order {task}, {days} on the road, and carried it out after his own fashion{reason}.",
-             "the order {task}, given {days} before, came to {force}, who followed it as far as he could{reason}."],
-            ["{force}得{days}前{task}之令，{reason}酌而行之。", "{task}之令行{days}而至，{force}{reason}從其大意。"]),
+            ["{force} had the order {task}, {ago}, and carried it out after his own fashion{reason}.",
+             "the order {task}, {ago}, came to {force}, who followed it as far as he could{reason}."],
+            ["{force}得{task}之令，{ago}，{reason}酌而行之。", "{task}之令{ago}，{force}{reason}從其大意。"]),
         Delayed = new(
-            ["{force} had the order {task}, {days} on the road, and put it off{reason}.",
-                "the order {task}, given {days} before, came to {force}, who let it lie{reason}."],
-            ["{force}得{days}前{task}之令，{reason}未即行。", "{task}之令行{days}而至，{force}{reason}遷延不發。"]),
+            ["{force} had the order {task}, {ago}, and put it off{reason}.",
+                "the order {task}, {ago}, came to {force}, who let it lie{reason}."],
+            ["{force}得{task}之令，{ago}，{reason}未即行。", "{task}之令{ago}，{force}{reason}遷延不發。"]),
         Refused = new(
-            ["{force} had the order {task}, {days} on the road, and would not{reason}.",
-                "the order {task}, given {days} before, came to {force}, who refused it{reason}."],
-            ["{force}得{days}前{task}之令，{reason}不從。", "{task}之令行{days}而至，{force}{reason}拒之。"]),
+            ["{force} had the order {task}, {ago}, and would not{reason}.",
+                "the order {task}, {ago}, came to {force}, who refused it{reason}."],
+            ["{force}得{task}之令，{ago}，{reason}不從。", "{task}之令{ago}，{force}{reason}拒之。"]),
         EdictObeyed = new(
-            ["{seat} received the edict {task}, {days} on the road, and obeyed.",
-                "the edict {task} reached {seat} after {days}; he obeyed it."],
-            ["{seat}受{task}之詔，詔行{days}，奉之。", "{task}之詔行{days}而至，{seat}奉詔。"]),
+            ["{seat} received the edict {task}, {ago}, and obeyed.",
+                "the edict {task}, {ago}, reached {seat}; he obeyed it."],
+            ["{seat}受{task}之詔，{ago}，奉之。", "{task}之詔{ago}，{seat}奉詔。"]),
         EdictObeyedAgainst = new(
-            ["{seat} received the edict {task}, {days} on the road, and obeyed it against his judgement{reason}.",
-             "the edict {task} reached {seat} after {days}; he obeyed it, unwilling{reason}."],
-            ["{seat}受{task}之詔，詔行{days}，{reason}而終奉之。", "{task}之詔行{days}而至，{seat}{reason}猶奉詔。"]),
+            ["{seat} received the edict {task}, {ago}, and obeyed it against his judgement{reason}.",
+             "the edict {task}, {ago}, reached {seat}; he obeyed it, unwilling{reason}."],
+            ["{seat}受{task}之詔，{ago}，{reason}而終奉之。", "{task}之詔{ago}，{seat}{reason}猶奉詔。"]),
         EdictDelayed = new(
-            ["{seat} received the edict {task}, {days} on the road, and asked to be heard first{reason}.",
-             "the edict {task} reached {seat} after {days}; he sent back a memorial instead of obeying{reason}."],
-            ["{seat}受{task}之詔，詔行{days}，{reason}上疏請緩。", "{task}之詔行{days}而至，{seat}{reason}奏陳利害，未行。"]),
+            ["{seat} received the edict {task}, {ago}, and asked to be heard first{reason}.",
+             "the edict {task}, {ago}, reached {seat}; he sent back a memorial instead of obeying{reason}."],
+            ["{seat}受{task}之詔，{ago}，{reason}上疏請緩。", "{task}之詔{ago}，{seat}{reason}奏陳利害，未行。"]),
         EdictRefused = new(
-            ["{seat} received the edict {task}, {days} on the road, and refused it{reason}.",
-             "the edict {task} reached {seat} after {days}; he would not obey it{reason}."],
-            ["{seat}受{task}之詔，詔行{days}，{reason}不奉詔。", "{task}之詔行{days}而至，{seat}{reason}拒詔。"]);
+            ["{seat} received the edict {task}, {ago}, and refused it{reason}.",
+             "the edict {task}, {ago}, reached {seat}; he would not obey it{reason}."],
+            ["{seat}受{task}之詔，{ago}，{reason}不奉詔。", "{task}之詔{ago}，{seat}{reason}拒詔。"]);
 
     /// <summary>Why a commander answered so. English follows the answer, Chinese comes before it.</summary>
     public static readonly Phrase
@@ -125,6 +134,9 @@ internal static class CommandPhrases
         WarHeard = new(
             ["{seat} learned that there was war with {with}.", "word of the war with {with} came to {seat}."],
             ["{seat}知已與{with}開戰。", "與{with}開戰之報達{seat}。"]),
+        WarHeardAfter = new(
+            ["word of the war with {with} came to {seats} {days} after it was declared.", "{seats} learned, {days} late, that there was war with {with}."],
+            ["與{with}開戰，越{days}報達{seats}。", "開戰後{days}，{seats}始知已與{with}構兵。"]),
         WarHeardBy = new(
             ["word of the war with {with} came to {seats}.", "{seats} learned that there was war with {with}."],
             ["與{with}開戰之報達{seats}。", "{seats}皆知已與{with}構兵。"]),
@@ -135,6 +147,6 @@ internal static class CommandPhrases
         StanceCareful = new("{force} kept out of the way of battle.", "{force}避戰。"),
         StanceUsual = new("{force} was to fight as he saw fit.", "{force}相機而動。"),
         PowersHeld = new(
-            ["{seat} was given leave {task}.", "leave {task} reached {seat}."],
-            ["{seat}得旨{task}。", "許{seat}{task}之命至。"]);
+            ["{seat} was given leave {task}{why}.", "leave {task} reached {seat}{why}."],
+            ["{why}{seat}得旨{task}。", "{why}許{seat}{task}之命至。"]);
 }

@@ -25,16 +25,16 @@ internal static class MarchPhrases
         DayTo = new("{force} made {li} li and camped at {place}.", "{force}行{li}里，次{place}。"),
         Came = new(["{force} came to {place}.", "{force} reached {place} and halted."], ["{force}至{place}。", "{force}抵{place}而駐。"]),
         HostCame = new(
-            ["{force} reached {place} with {men}.", "{force} came to {place}; with him were {men}.",
-                "{place} saw {force} come in with {men}."],
-            ["{force}率{men}至{place}。", "{force}抵{place}，眾{men}。", "{force}之師{men}次於{place}。"]),
+            ["{force} reached {place} with {men}{why}.", "{force} came to {place}{why}; with him were {men}.",
+                "{place} saw {force} come in with {men}{why}."],
+            ["{why}{force}率{men}至{place}。", "{why}{force}抵{place}，眾{men}。", "{why}{force}之師{men}次於{place}。"]),
         Crosses = new(
             ["{force} came to {river} and would be over in {days}.", "{force} began to cross {river}; it would take {days}."],
             ["{force}至{river}，{days}可畢渡。", "{force}始渡{river}，計{days}。"]),
         HostCrosses = new(
-            ["{force} with {men} began to cross {river}, which would take {days}.",
-                "at {river} {force} put {men} over; it would take {days}."],
-            ["{force}率{men}渡{river}，計{days}而畢。", "{force}以{men}濟{river}，凡{days}。"]),
+            ["{force} with {men} began to cross {river}, a matter of {days}{why}.",
+                "at {river} {force} put {men} over, a matter of {days}{why}."],
+            ["{why}{force}率{men}渡{river}，計{days}而畢。", "{why}{force}以{men}濟{river}，凡{days}。"]),
         Stopped = new(
             ["{force} came to {river} and found no way over.", "{river} held up {force}: there was nothing to cross by."],
             ["{force}至{river}，無舟可濟。", "{force}阻於{river}，不得渡。"]),
@@ -46,11 +46,11 @@ internal static class MarchPhrases
         UnitSetOut = new(
             ["{force}, {men}, set out from {from} for {goal}{why}.", "{force} left {from} for {goal}, {men} in all{why}."],
             ["{why}{force}{men}自{from}趨{goal}。", "{why}{force}發{from}赴{goal}，凡{men}。"]),
-        UnitCame = new(["{force}, {men}, reached {place}.", "{force} came to {place}, {men} in all."], ["{force}{men}至{place}。",
-            "{force}抵{place}，凡{men}。"]),
+        UnitCame = new(["{force}, {men}, reached {place}{why}.", "{force} came to {place}, {men} in all{why}."], ["{why}{force}{men}至{place}。",
+            "{why}{force}抵{place}，凡{men}。"]),
         UnitCrosses = new(
-            ["{force}, {men}, began to cross {river}, which would take {days}.", "{force} went over {river}, {men} in {days}."],
-            ["{force}{men}渡{river}，計{days}而畢。", "{force}濟{river}，{men}凡{days}。"]),
+            ["{force}, {men}, began to cross {river}, a matter of {days}{why}.", "{force} went over {river}, {men} in {days}{why}."],
+            ["{why}{force}{men}渡{river}，計{days}而畢。", "{why}{force}濟{river}，{men}凡{days}。"]),
         ArmySetOut = new(
             ["{force} set out from {from} for {goal} with {n} other corps, {men} in all{why}.",
                 "{men} in {n} corps and his own left {from} under {force} for {goal}{why}."],

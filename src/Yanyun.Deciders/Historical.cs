@@ -11,7 +11,7 @@ namespace Yanyun.Deciders;
 /// <remarks>Its memory is <see cref="ScriptProgress"/> alone, and that follows from the views it saw. docs/minds.md.</remarks>
 /// <param name="progress">Shared by the minds of all seats of one run; its script is what is played.</param>
 /// <param name="fallback">Who decides when history cannot; null: nobody, and the forces are led by Conduct.</param>
-public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fallback) : IReasoningMind
+public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fallback) : IReasoningMind, IRemembers
 {
     private readonly Script _script = progress.Script;
     private int _day = -1;
@@ -44,6 +44,15 @@ public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fall
         if (_next <= view.Today) PlayOpenEntries(view, orders);
         if (_adrift) fallback?.Decide(view, orders);
     }
+
+    public void CopyTo(IMind other)
+    {
+        var twin = (Historical)other;
+        (twin._day, twin._next, twin._adrift, twin._aimTask, twin._aimPlace) = (_day, _next, _adrift, _aimTask, _aimPlace);
+        if (fallback is IRemembers remembers) remembers.CopyTo(twin.Fallback!);
+    }
+
+    private IMind? Fallback => fallback;
 
     /// <summary>A mind asked about an earlier day, or for the first time, reads again where the script stands.</summary>
     private void Rewind(int today)

@@ -42,6 +42,9 @@ public sealed class Bookmark
     /// <summary>The decisions and checks of history; null for a bookmark that has none.</summary>
     public AnnalsBook? Annals { get; private set; }
 
+    /// <summary>Names the decisions and checks, as <see cref="Scenario.Hash"/> names the rest; empty without them.</summary>
+    public string AnnalsHash { get; private set; } = "";
+
     /// <summary>What the annals record of its days; an empty book for a bookmark without facts.yaml.</summary>
     public FactBook Facts { get; private set; } = FactBook.Empty;
 
@@ -97,7 +100,11 @@ public sealed class Bookmark
         if (problems.Errors > before) return null;
         var bookmark = new Bookmark(desk, geography, seats, built, money, facts);
         bookmark.Scenario = new Founding(bookmark, desk, calendar, ContentHash.Of(scenarios, id)).Found();
-        if (File.Exists(Path("script.yaml"))) bookmark.Annals = AnnalsBook.Load(scenarios, bookmark, problems, id);
+        if (File.Exists(Path("script.yaml")))
+        {
+            bookmark.Annals = AnnalsBook.Load(scenarios, bookmark, problems, id);
+            bookmark.AnnalsHash = ContentHash.OfAnnals(scenarios, id);
+        }
         if (File.Exists(Path("facts.yaml"))) bookmark.Facts = FactBook.Read(Path("facts.yaml"), bookmark, problems) ?? FactBook.Empty;
         return problems.Errors > before ? null : bookmark;
     }

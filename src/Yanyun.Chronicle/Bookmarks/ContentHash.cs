@@ -24,6 +24,14 @@ public static class ContentHash
         return BitConverter.ToUInt64(hash.GetHashAndReset().AsSpan(0, 8));
     }
 
+    /// <summary>Names the decisions and checks of history of a bookmark, 16 hexadecimal digits.</summary>
+    public static string OfAnnals(string scenarios, string id)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in (string[])["script.yaml", "checks.yaml"]) Append(hash, name, Path.Combine(scenarios, id, name));
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
+    }
+
     private static void Append(IncrementalHash hash, string name, string path)
     {
         if (!File.Exists(path)) return;

@@ -71,6 +71,9 @@ public sealed class OrderWords(Slugs slugs, Atlas atlas, bool recorded = false)
         return verb.Make(seat, values);
     }
 
+    /// <summary>The value of one field of a verb; null, with the reason among the problems, when the word is none of its kind.</summary>
+    public object? ReadValue(OrderField field, string word, Location at, Problems problems) => Value(field, word, at, problems, out _);
+
     /// <summary><c>KeepDays</c> is written <c>keep-days</c>.</summary>
     public static string Dashed(string name) =>
         string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));

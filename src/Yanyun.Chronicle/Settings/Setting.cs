@@ -24,8 +24,11 @@ public sealed class Setting
     /// <summary>As written.</summary>
     public string Text { get; }
 
-    /// <summary>Changes the world of the first day, from which all runs begin.</summary>
-    public void Apply(World start) => _field.Write(start, _row, _value);
+    /// <summary>It can be made on the first day only.</summary>
+    public bool StartOnly => _field.StartOnly;
+
+    /// <summary>Changes a world: that of the first day, from which all runs begin, or one in the midst of a run.</summary>
+    public void Apply(World world) => _field.Write(world, _row, _value);
 
     /// <summary>Reads PATH=VALUE; null, with the reason among the problems, when path or value is not of the scenario.</summary>
     /// <param name="at">How problems call the spot.</param>

@@ -8,8 +8,9 @@ internal enum SettingKind { Whole, Tenths, Place, Person, Polity, Seat, Authorit
 
 /// <summary>A field of the scenario that may be changed before the first day.</summary>
 /// <param name="Unit">Unit of a whole number.</param>
+/// <param name="StartOnly">The rules read it from the first day, or more than this field would have to change later: no change in the midst of a run.</param>
 /// <param name="Write">Puts the value, in the path's own unit (tenths for tenths), into row <c>id</c> of the world on the first day.</param>
-internal sealed record SettingField(string Name, SettingKind Kind, int Min, int Max, Bilingual Unit, Action<World, int, int> Write);
+internal sealed record SettingField(string Name, SettingKind Kind, int Min, int Max, Bilingual Unit, Action<World, int, int> Write, bool StartOnly = false);
 
 /// <summary>The fields that may be changed, by table. Units and bounds stand here and nowhere else.</summary>
 internal static class SettingFields
@@ -29,7 +30,7 @@ internal static class SettingFields
         Whole("officer-loyalty", 0, 1000, PerMille, (w, r, v) => w[Place(r)].OfficerLoyalty = (short)v),
         Whole("grievance", 0, 1000, PerMille, (w, r, v) => w[Place(r)].Grievance = (short)v),
         Id("officer", SettingKind.Person, (w, r, v) => w[Place(r)].Officer = new PersonId((short)v)),
-        Id("holder", SettingKind.Polity, SetHolder),
+        AtStart(Id("holder", SettingKind.Polity, SetHolder)),
     ];
 
     public static readonly SettingField[] Forces =
@@ -47,29 +48,29 @@ internal static class SettingFields
         Whole("keep-days", 0, 120, Days, (w, r, v) => w[Force(r)].KeepDays = (byte)v),
         Tenths("quality", (w, r, v) => w[Force(r)].Quality = (byte)v),
         Id("commander", SettingKind.Person, (w, r, v) => w[Force(r)].Commander = new PersonId((short)v)),
-        Id("place", SettingKind.Place, (w, r, v) => w[Force(r)].At = Place(v)),
-        Id("base", SettingKind.Place, (w, r, v) => w[Force(r)].Base = Place(v)),
-        Id("seat", SettingKind.Seat, (w, r, v) => w[Force(r)].Seat = new SeatId((byte)v)),
+        AtStart(Id("place", SettingKind.Place, (w, r, v) => w[Force(r)].At = Place(v))),
+        AtStart(Id("base", SettingKind.Place, (w, r, v) => w[Force(r)].Base = Place(v))),
+        AtStart(Id("seat", SettingKind.Seat, (w, r, v) => w[Force(r)].Seat = new SeatId((byte)v))),
         Id("stance", SettingKind.Stance, (w, r, v) => w[Force(r)].Stance = (Stance)v),
     ];
 
     public static readonly SettingField[] Persons =
     [
-        Tenths("leadership", (w, r, v) => Rate(w, r, p => p with { Leadership = (short)v })),
-        Whole("loyalty", 0, 1000, PerMille, (w, r, v) =>
+        AtStart(Tenths("leadership", (w, r, v) => Rate(w, r, p => p with { Leadership = (short)v }))),
+        AtStart(Whole("loyalty", 0, 1000, PerMille, (w, r, v) =>
         {
             Rate(w, r, p => p with { Loyalty = (short)v });
             w[new PersonId((short)r)].Loyalty = (short)v;
-        }),
-        Whole("ambition", 0, 1000, PerMille, (w, r, v) => Rate(w, r, p => p with { Ambition = (short)v })),
-        Whole("caution", 0, 1000, PerMille, (w, r, v) => Rate(w, r, p => p with { Caution = (short)v })),
+        })),
+        AtStart(Whole("ambition", 0, 1000, PerMille, (w, r, v) => Rate(w, r, p => p with { Ambition = (short)v }))),
+        AtStart(Whole("caution", 0, 1000, PerMille, (w, r, v) => Rate(w, r, p => p with { Caution = (short)v }))),
     ];
 
     public static readonly SettingField[] Seats =
     [
-        Id("holder", SettingKind.Person, (w, r, v) => w[Seat(r)].Holder = new PersonId((short)v)),
-        Id("place", SettingKind.Place, (w, r, v) => w[Seat(r)].At = Place(v)),
-        Id("superior", SettingKind.Seat, (w, r, v) => w[Seat(r)].Superior = Seat(v)),
+        AtStart(Id("holder", SettingKind.Person, (w, r, v) => w[Seat(r)].Holder = new PersonId((short)v))),
+        AtStart(Id("place", SettingKind.Place, (w, r, v) => w[Seat(r)].At = Place(v))),
+        AtStart(Id("superior", SettingKind.Seat, (w, r, v) => w[Seat(r)].Superior = Seat(v))),
         Id("authority", SettingKind.Authority, (w, r, v) => w[Seat(r)].Authority = (Authority)v),
         Whole("trust", 0, 1000, PerMille, (w, r, v) => w[Seat(r)].Trust = (short)v),
         Whole("fear", 0, 1000, PerMille, (w, r, v) => w[Seat(r)].Fear = (short)v),
@@ -92,6 +93,8 @@ internal static class SettingFields
     private static SettingField Tenths(string name, Action<World, int, int> write) => new(name, SettingKind.Tenths, 10, 100, Scale, write);
 
     private static SettingField Id(string name, SettingKind kind, Action<World, int, int> write) => new(name, kind, 0, 0, Scale, write);
+
+    private static SettingField AtStart(SettingField field) => field with { StartOnly = true };
 
     private static PlaceId Place(int row) => new((short)row);
     private static ForceId Force(int row) => new((short)row);

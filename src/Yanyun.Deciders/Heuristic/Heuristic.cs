@@ -10,7 +10,7 @@ namespace Yanyun.Deciders;
 /// It keeps nothing from day to day but room to work in: what he is about he reads from his copy-book, so that a fork or a replay that starts in
 /// the middle goes on as the game did; an aim it was handed (<see cref="Pursue"/>) is its giver's to hand again. One instance may lead any number of seats, one after the other. docs/minds.md.
 /// </remarks>
-public sealed class Heuristic : IAimedMind, IReasoningMind
+public sealed class Heuristic : IAimedMind, IReasoningMind, IRemembers
 {
     /// <summary>Days between decisions while there is news. Balance: a host marches two or three days before anything can be changed.</summary>
     public const int Cadence = 3;
@@ -43,6 +43,9 @@ public sealed class Heuristic : IAimedMind, IReasoningMind
     private static bool IsItsDay(in View view) => (view.Today + view.Seat.Value) % Cadence == 0;
 
     public void Pursue(SeatId seat, TaskKind task, PlaceId place) => _handed[seat.Value] = new Handed { Aim = new Aim(task, place), Fresh = true };
+
+    /// <summary>The aims it was handed are all that it remembers.</summary>
+    public void CopyTo(IMind other) => _handed.AsSpan().CopyTo(((Heuristic)other)._handed);
 
     /// <summary>The aim handed over, until an edict that came after it is accepted; else that of the office.</summary>
     private Aim AimOf(in View view)

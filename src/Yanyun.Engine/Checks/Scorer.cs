@@ -24,6 +24,15 @@ public sealed class Scorer(CheckBook book, ScriptProgress progress, bool waived 
         Array.Clear(_seen);
     }
 
+    /// <summary>Makes another scorer of the same book have seen what this one has: the past that branches share.</summary>
+    public void CopyTo(Scorer other)
+    {
+        _tally.AsSpan().CopyTo(other._tally);
+        _against.AsSpan().CopyTo(other._against);
+        _seen.AsSpan().CopyTo(other._seen);
+        other._joined = _joined;
+    }
+
     /// <summary>The night of a day. <paramref name="log"/> holds the events of that day only.</summary>
     public void Night(World world, EventLog log)
     {

@@ -33,6 +33,13 @@ public sealed class ScriptProgress(Script script)
 
     public void Reset() => Array.Clear(_states);
 
+    /// <summary>Makes another run's progress through the same script the same as this: the past that branches share.</summary>
+    public void CopyTo(ScriptProgress other)
+    {
+        if (!ReferenceEquals(other.Script, Script)) throw new ArgumentException("The runs play different scripts.", nameof(other));
+        _states.AsSpan().CopyTo(other._states);
+    }
+
     /// <summary>Entries with a fate.</summary>
     public int Count(EntryFate fate)
     {

@@ -136,6 +136,9 @@ public sealed class World
         if (Clock.DispatchFree == 0) Rules.CourierRule.OpenStables(this);
     }
 
+    /// <summary>Other dice from tomorrow on: another future of the same past.</summary>
+    public void Reseed(ulong seed) => Clock.Seed = seed;
+
     /// <summary>A fresh history of a scenario: its start world under a seed of its own.</summary>
     public static World Of(Scenario scenario, ulong seed)
     {

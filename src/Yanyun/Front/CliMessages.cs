@@ -99,6 +99,22 @@ public static class CliMessages
         "scenario '{0}' has no script and no checks to be scored by; expected a scenario with script.yaml and checks.yaml",
         "劇本「{0}」沒有可供評分的史事條目與檢驗；應為具 script.yaml 與 checks.yaml 者");
 
+    public static readonly Message OtherResults = new("CLI050", Severity.Error,
+        "the folder {0} holds results of another experiment or of another build of the program ({1}); expected an empty folder, or the same experiment",
+        "資料夾 {0} 中是另一實驗或程式另一版本的結果（{1}）；應為空資料夾或同一實驗");
+    public static readonly Message NoResults = new("CLI051", Severity.Error,
+        "the folder {0} holds no experiment; expected one that 'yanyun lab run' has written",
+        "資料夾 {0} 中沒有實驗；應為 yanyun lab run 所寫的資料夾");
+    public static readonly Message ResultsInUse = new("CLI052", Severity.Error,
+        "another process is at work in {0}; expected a folder that nobody else writes",
+        "另一程序正在使用 {0}；應為無人寫入的資料夾");
+    public static readonly Message PairsLeft = new("CLI053", Severity.Warning,
+        "stopped by the user; the pairs played are kept; 'yanyun lab resume {0}' goes on",
+        "使用者中止；已推演各對均已保存；可用 yanyun lab resume {0} 繼續");
+    public static readonly Message StoreFailed = new("CLI054", Severity.Error,
+        "the results cannot be kept: {0}; expected a place where SQLite can write",
+        "結果無法保存：{0}；應為 SQLite 可以寫入之處");
+
     public static readonly Message Bug = new("CLI090", Severity.Error,
         "a fault of Yanyun, not of yours: {0}; expected none: please report it with the command line (YANYUN_DEBUG=1 shows where)",
         "這是燕雲的錯誤，並非使用有誤：{0}；不應發生：請附命令行回報（設 YANYUN_DEBUG=1 可見出錯之處）");

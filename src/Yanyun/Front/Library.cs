@@ -34,9 +34,15 @@ public sealed class Library
     {
         if (!Ids.Contains(id)) return (null, Mistake.NotHere("SCENARIO", CliMessages.UnknownScenario, Nearest.To(id, Ids), id, Ids));
         var problems = new Problems();
-        var geography = Geography.Load(Path.Combine(Folder, "geography"), problems);
-        var bookmark = geography is null ? null : Bookmark.Load(Folder, id, geography, Calendar, problems);
+        var bookmark = Read(id, problems);
         return bookmark is null ? (null, new Mistake(Exit.NotHere, problems.All)) : (bookmark, null);
+    }
+
+    /// <summary>A scenario that is there, read from its files; null with every fault among the problems.</summary>
+    public Bookmark? Read(string id, Problems problems)
+    {
+        var geography = Geography.Load(Path.Combine(Folder, "geography"), problems);
+        return geography is null ? null : Bookmark.Load(Folder, id, geography, Calendar, problems);
     }
 
     /// <summary>A path as the user knows it: from where he stands, when that is shorter.</summary>

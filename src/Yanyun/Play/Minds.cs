@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Yanyun.Chronicle.Bookmarks;
 using Yanyun.Chronicle.Reading;
 using Yanyun.Cli.Front;
@@ -11,29 +10,9 @@ namespace Yanyun.Cli.Play;
 public static class Minds
 {
     /// <summary>The mind of a seat that is given none.</summary>
-    public const string Usual = "historical";
+    public const string Usual = Cast.Usual;
 
-    /// <summary>What a mind may be made of, beside its seat.</summary>
-    /// <param name="Progress">Of the script in this run, shared by all seats that play it; null for a bookmark without one.</param>
-    /// <param name="Heuristic">One for all seats of the run that want it.</param>
-    private sealed record Casting(Bookmark Bookmark, ScriptProgress? Progress, Lazy<Heuristic> Heuristic);
-
-    /// <summary>What the heuristic mind reckons once for a country, kept as long as the country is.</summary>
-    private static readonly ConditionalWeakTable<Scenario, Heuristic> Charts = [];
-
-    private static readonly (string Word, Func<Casting, SeatId, IMind?> Make)[] Known =
-    [
-        // The decisions of history while they fit what the seat believes. A seat without any is led by conduct.
-        ("historical", (casting, seat) => casting.Progress?.Script.Of(seat).Length > 0 ? new Historical(casting.Progress, seat, casting.Heuristic.Value) : null),
-        // Weighs, concentrates, besieges, relieves: the machine opponent, and what takes a seat over when history no longer fits it.
-        ("heuristic", (casting, _) => casting.Heuristic.Value),
-        // Nobody above the field decides: forces are led by their commanders' conduct alone.
-        ("conduct", (_, _) => null),
-        // Any legal order, sensible or not.
-        ("random", (_, _) => new RandomLegal()),
-    ];
-
-    public static readonly IReadOnlyList<string> Words = [.. Known.Select(known => known.Word)];
+    public static IReadOnlyList<string> Words => Cast.Words;
 
     /// <summary>The words by seat (row 0 unused), or what is wrong with the option.</summary>
     public static (string[]? Words, Mistake? Mistake) Read(string text, Bookmark bookmark)
@@ -61,13 +40,6 @@ public static class Minds
     }
 
     /// <param name="progress">Where the fate of each entry of the script is to be written; null: nobody asks.</param>
-    public static IMind?[] Make(Bookmark bookmark, string[] words, ScriptProgress? progress = null)
-    {
-        var casting = new Casting(
-            bookmark, progress ?? (bookmark.Annals is null ? null : new ScriptProgress(bookmark.Annals.Script)),
-            new(() => Charts.GetValue(bookmark.Scenario, scenario => new Heuristic(scenario)).Twin()));
-        var minds = new IMind?[bookmark.Scenario.Seats.Length];
-        for (byte seat = 1; seat < minds.Length; seat++) minds[seat] = Known.First(known => known.Word == words[seat]).Make(casting, new SeatId(seat));
-        return minds;
-    }
+    public static IMind?[] Make(Bookmark bookmark, string[] words, ScriptProgress? progress = null) =>
+        Cast.Of(bookmark.Scenario, bookmark.Annals?.Script, words, progress).Minds;
 }

@@ -45,7 +45,7 @@ public sealed class LabVerb : IVerb
         if (word != Run_ && !File.Exists(file)) return Mistake.NotHere($"lab {word}", CliMessages.NoResults, null, path).Tell(call.Error, call.Language);
         var problems = new Problems();
         var shelf = new ExperimentShelf(library!.Ids, library.Read, Cast.Words);
-        var experiment = ExperimentReader.Open(file, Library.Shown(Path.GetFullPath(file)), shelf, problems);
+        var experiment = ExperimentReader.Open(file, file, shelf, problems);
         if (experiment is null) return new Mistake(Exit.NotHere, problems.All).Tell(call.Error, call.Language);
         var folder = new LabFolder(word == Run_ ? call.Given.Text("--out") ?? Path.Combine("out", "lab", experiment.Id) : path);
         try

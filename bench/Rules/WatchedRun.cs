@@ -1,4 +1,3 @@
-using System.Numerics;
 using Yanyun.Chronicle.Bookmarks;
 using Yanyun.Cli.Fidelity;
 using Yanyun.Engine;
@@ -15,6 +14,7 @@ public sealed record WatchedRun(int[] Firings, PolityId[] Holders, PolityId[] En
 {
     /// <summary>Every rule that can be left out, in the order of the day's course.</summary>
     public static readonly IReadOnlyList<RuleSwitch> Rules = [.. Enum.GetValues<RuleSwitch>().Where(rule => rule != RuleSwitch.None)];
+    private static readonly RuleSwitch[] s_rules = [.. Rules];
 
     /// <summary>1140-07-25: the recalled armies are leaving Henan, and its towns have changed hands twice.</summary>
     public static readonly Day HoldersOn = new JulianDate(1140, 7, 25).ToDay();
@@ -28,7 +28,7 @@ public sealed record WatchedRun(int[] Firings, PolityId[] Holders, PolityId[] En
         var result = RunResult.Of(bookmark, Series.Model, seed, stop, off, (world, log) =>
         {
             foreach (ref readonly var entry in log.Entries)
-                if (RuleOf(entry.Kind) is var rule and not RuleSwitch.None) firings[BitOperations.TrailingZeroCount((int)rule)]++;
+                if (RuleOf(entry.Kind) is var rule and not RuleSwitch.None) firings[Array.IndexOf(s_rules, rule)]++;
             if (world.Date == HoldersOn) holders = HoldersIn(world);
             if (world.Date != bookmark.Scenario.LastDay) return;
             end = HoldersIn(world);
@@ -73,6 +73,7 @@ public sealed record WatchedRun(int[] Firings, PolityId[] Holders, PolityId[] En
         < EventKind.SiegeLaid => RuleSwitch.Battle,
         < EventKind.TownSummoned => RuleSwitch.Siege,
         < EventKind.HouseholdsFled => RuleSwitch.Surrender,
-        _ => RuleSwitch.Population,
+        < EventKind.AgentsSent => RuleSwitch.Population,
+        _ => RuleSwitch.Uprising,
     };
 }

@@ -163,6 +163,7 @@ public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fall
             case OrderKind.Appoint: orders.Add(new Appoint(act.Seat, act.Person)); break;
             case OrderKind.Renounce: orders.Add(new Renounce(act.Polity)); break;
             case OrderKind.StayAt: orders.Add(new StayAt(act.Place)); break;
+            case OrderKind.Rouse: orders.Add(new Rouse(act.Place)); break;
         }
     }
 

@@ -68,6 +68,7 @@ public sealed class RandomLegal : IMind
             OrderKind.Inform => Order.Of(view.Seat, new Inform(SeatFor(view, ref dice))),
             OrderKind.Appoint => Order.Of(view.Seat, new Appoint(SeatFor(view, ref dice), new PersonId((short)dice.Below(view.Scenario.Persons.Length)))),
             OrderKind.Renounce => Order.Of(view.Seat, new Renounce(new PolityId((byte)dice.Below(view.Scenario.Polities.Length)))),
+            OrderKind.Rouse => Order.Of(view.Seat, new Rouse(HomeFor(view, ref dice))),
             _ => throw new InvalidOperationException($"No draw for {kind}: every kind of order is to be tried."),
         };
     }
@@ -100,6 +101,13 @@ public sealed class RandomLegal : IMind
     }
 
     private static SeatId SeatFor(in View view, ref Dice dice) => new((byte)dice.Below(view.Scenario.Seats.Length + 1));
+
+    /// <summary>A place where people may rise, or any.</summary>
+    private static PlaceId HomeFor(in View view, ref Dice dice)
+    {
+        var risings = view.Scenario.Risings;
+        return dice.Below(4) == 0 ? new PlaceId((short)dice.Below(view.Atlas.PlaceRows + 1)) : risings[dice.Below(risings.Length)].Home;
+    }
 
     /// <summary>A crossing on a road from where the force is believed to be, or any row.</summary>
     private static short CrossingFor(in View view, ForceId force, ref Dice dice)

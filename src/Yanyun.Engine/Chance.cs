@@ -13,6 +13,7 @@ public enum Purpose : ushort
     StormReady = 60, Storm = 61, StormCost = 62, Yield = 63, Treason = 64, Sally = 65,
     Summons = 70, Defect = 71,
     Flight = 80,
+    Patience = 120, Hunt = 121, HuntCost = 122,
     Sighting = 90,
     Mind = 100,
     Test = 1000,

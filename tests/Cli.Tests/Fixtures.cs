@@ -1,4 +1,5 @@
 using Yanyun.Cli.Front;
+using Yanyun.Engine;
 
 namespace Cli.Tests;
 
@@ -43,7 +44,7 @@ internal static class Fixtures
         Write("cut.yanyun", string.Join('\n', lines[..20]) + "\n");
         Write("line-out.yanyun", string.Join('\n', [.. lines[..12], .. lines[13..]]));
         Write("damaged.yanyun", text.Replace("n=20~", "n=2O~"));
-        Write("other-rules.yanyun", Rechain.Lines(lines, line => line.Replace("rules=1", "rules=999")));
+        Write("other-rules.yanyun", Rechain.Lines(lines, line => line.Replace($"rules={RulesVersion.Current}", "rules=999")));
         Write("other-files.yanyun", Rechain.Lines(lines, line => line.StartsWith("scenario=") ? Rechain.With(line, "hash", "0123456789abcdef") : line));
         Write("other-seed.yanyun", Rechain.Lines(lines, line => line.StartsWith("scenario=") ? Rechain.With(line, "seed", "2") : line));
         Write("no-such-scenario.yanyun", Rechain.Lines(lines, line => line.StartsWith("scenario=") ? Rechain.With(line, "scenario", "1140-hunan") : line));

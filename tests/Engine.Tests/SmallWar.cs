@@ -53,6 +53,11 @@ internal static class SmallWar
     public static readonly ForceId Band = new(7);
     /// <summary>5,000 Song levies at Linan that are raised on day 20.</summary>
     public static readonly ForceId Levy = new(8);
+    /// <summary>Men of Huazhou, Luoyang and Zhuxian who may rise; nobody yet.</summary>
+    public static readonly ForceId HuazhouMen = new(9), LuoyangMen = new(10), ZhuxianMen = new(11);
+
+    /// <summary>Rows of <see cref="Scenario.Risings"/>: the band at Hulao, and those of Huazhou, Luoyang and Zhuxian.</summary>
+    public const byte AtHulao = 1, AtHuazhou = 2, AtLuoyang = 3, AtZhuxian = 4;
 
     /// <summary>Open war, 1140-05-01. Everybody holds; the towns north of Yingchang are Jin's, the others Song's.</summary>
     public static World AtWar(ulong seed = 1) => Start(May, seed);
@@ -116,7 +121,7 @@ internal static class SmallWar
     {
         var scenario = Scenario(first);
         var world = new World(scenario);
-        world.Begin(seed, forces: 9);
+        world.Begin(seed, forces: 12);
         Towns(world);
         Armies(world);
         Seats(world);
@@ -157,6 +162,7 @@ internal static class SmallWar
                 default, new(Key.Of("song-court"), SeatKind.Court, Song, 0), new(Key.Of("song-field"), SeatKind.Command, Song, 1),
                 new(Key.Of("jin-court"), SeatKind.Court, Jin, 2), new(Key.Of("jin-field"), SeatKind.Command, Jin, 3),
             ],
+            Risings = [default, new(Band, Hulao), new(HuazhouMen, Huazhou), new(LuoyangMen, Luoyang), new(ZhuxianMen, Zhuxian)],
             Givens = [new(20, GivenKind.Raised, Levy, Linan, 5000)],
             BeliefSets = 4, SeatOfPlace = seatOfPlace, CourtOf = [default, SongCourt, JinCourt, default], MonthStarts = months,
         };
@@ -238,6 +244,10 @@ internal static class SmallWar
         world[Band].Doing = Doing.Hidden;
         Raise(Levy, "linan-levy", Song, SongCourt, Linan, PersonId.None, Linan, 0, 0, 0, 5_000, 0, 500, 30);
         world[Levy].Doing = Doing.Gone;
+        Raise(HuazhouMen, "huazhou-men", Loyalists, SongField, Huazhou, PersonId.None, Huazhou, 0, 0, 0, 0, 0, 0, 30, ForceTraits.Band);
+        Raise(LuoyangMen, "luoyang-men", Loyalists, SongField, Luoyang, PersonId.None, Luoyang, 0, 0, 0, 0, 0, 0, 30, ForceTraits.Band);
+        Raise(ZhuxianMen, "zhuxian-men", Loyalists, SongField, Zhuxian, PersonId.None, Zhuxian, 0, 0, 0, 0, 0, 0, 30, ForceTraits.Band);
+        foreach (var unborn in (ForceId[])[HuazhouMen, LuoyangMen, ZhuxianMen]) world[unborn].Doing = Doing.Gone;
     }
 
     private static void Seats(World world)

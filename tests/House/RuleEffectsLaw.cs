@@ -45,6 +45,7 @@ public class RuleEffectsLaw
     [InlineData(RuleSwitch.Siege, EventKind.SiegeLaid)]
     [InlineData(RuleSwitch.Surrender, EventKind.TownSummoned)]
     [InlineData(RuleSwitch.Population, EventKind.HouseholdsFled)]
+    [InlineData(RuleSwitch.Uprising, EventKind.BandRose)]
     public void A_rule_left_out_does_nothing(RuleSwitch rule, EventKind itsWork)
     {
         Assert.Contains(itsWork, Whole.Value);

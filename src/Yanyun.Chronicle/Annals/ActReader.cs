@@ -8,7 +8,7 @@ namespace Yanyun.Chronicle.Annals;
 internal sealed class ActReader(Pools pools)
 {
     private static readonly string[] s_toForces = ["march", "take", "hold", "relieve", "harass", "withdraw", "escort", "set_stance", "sally", "ride_with"];
-    private static readonly string[] s_toSeats = ["direct", "grant", "inform", "renounce", "appoint", "stay_at"];
+    private static readonly string[] s_toSeats = ["direct", "grant", "inform", "renounce", "appoint", "stay_at", "rouse"];
 
     public static readonly IReadOnlyList<string> Words = [.. s_toForces, .. s_toSeats];
 

@@ -39,6 +39,7 @@ internal sealed class Founding(Bookmark book, Desk desk, Calendar calendar, ulon
             Persons = [default, .. book.People.All.Select((person, i) => PersonOf(person, new PersonId((short)(i + 1))))],
             Seats = [default, .. book.Seats.All.Select((seat, i) => new Seat(Key.Of(seat.Slug), seat.Kind, seat.Polity, beliefs[i]))],
             Givens = [.. book.DatedFacts.Select(GivenOf)],
+            Risings = RisingReader.Of(book.Forces),
             BeliefSets = sets,
             SeatOfPlace = SeatsOfPlaces(),
             CourtOf = [SeatId.None, .. book.Head.Parties.Select(CourtOf)],

@@ -23,7 +23,7 @@ internal static class ReinforcementReader
         // A row whose force is not known has been told already, and may be the one that is missed.
         if (facts.Any(fact => !fact.Force.Exists)) return facts;
         foreach (var force in desk.Forces.Detachments)
-            if (force.Born && !facts.Any(fact => fact.Kind == GivenKind.Raised && desk.Forces[fact.Force] == force))
+            if (force.Born && !RisingReader.Waits(force) && !facts.Any(fact => fact.Kind == GivenKind.Raised && desk.Forces[fact.Force] == force))
                 desk.Problems.Add(BookmarkMessages.RaisedWhere, desk.Forces.Ids.At(desk.Forces.Ids[force.Slug]), force.Slug);
         // Equal days keep the order of the file.
         return [.. facts.OrderBy(fact => fact.On.Jdn)];

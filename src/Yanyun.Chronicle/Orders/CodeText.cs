@@ -44,6 +44,8 @@ public static class CodeText
         Code.WrongPolity => Say("this is not for a seat of this polity to order", "此政權的職守不能下此命令", "give it from a seat of the other", "請由該方的職守下令"),
         Code.NotHostile => Say("there is no war with them, as the seat knows", "據此職守所知，與其並無戰事", "renounce the peace first", "請先廢棄和約"),
         Code.NoSuchSeat => Say("there is no such seat", "沒有這個職守", "name a seat of the scenario", "請用劇本中的職守"),
+        Code.NoFriendsThere => Say("nobody there is known to listen to agents of this side", "該地無人可受我方間使聯絡",
+            "name the home of a band", "請指有忠義可結之地"),
         Code.Obeys => Say("obeys", "遵命"),
         Code.Adapts => Say("does it in his own way", "變通而行"),
         Code.Delays => Say("delays", "遷延"),
@@ -60,6 +62,7 @@ public static class CodeText
         Code.BadlyOutnumbered => Say("badly outnumbered", "眾寡懸殊"),
         Code.Besieged => Say("besieged", "被圍"),
         Code.ForceRouted => Say("routed", "潰散"),
+        Code.BandsAbout => Say("bands lie about the town", "城外有寇盜出沒"),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No text for this code."),
     };
 

@@ -58,6 +58,7 @@ public static class OrderVerbs
         Of<Engine.Rules.Inform>("inform"),
         Of<Engine.Rules.Renounce>("renounce"),
         Of<Engine.Rules.Appoint>("appoint"),
+        Of<Engine.Rules.Rouse>("rouse"),
     ];
 
     public static readonly IReadOnlyList<string> Words = [.. All.Select(verb => verb.Word)];

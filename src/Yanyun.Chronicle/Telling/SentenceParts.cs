@@ -71,6 +71,7 @@ internal sealed partial class Sentences
         OrderKind.Grant => Powers(order.As<Grant>().Authority),
         OrderKind.Appoint => new(CommandPhrases.ToMakeWay, ("person", order.As<Appoint>().Person)),
         OrderKind.Renounce => new(CommandPhrases.ToWar, ("polity", order.As<Renounce>().With)),
+        OrderKind.Rouse => new(RisingPhrases.ToRouse, ("place", order.As<Rouse>().Place)),
         _ => new(CommandPhrases.ToInform),
     };
 
@@ -93,6 +94,7 @@ internal sealed partial class Sentences
             OrderKind.Appoint => new(CommandPhrases.Appointed, ("seat", order.Seat), ("person", order.As<Appoint>().Person), ("office",
                 new Office(order.As<Appoint>().To))),
             OrderKind.Renounce => new(CommandPhrases.Renounced, ("seat", order.Seat), ("polity", order.As<Renounce>().With)),
+            OrderKind.Rouse => new(RisingPhrases.Resolved, ("seat", order.Seat), ("place", order.As<Rouse>().Place)),
             // Who leads it himself orders nobody.
             _ => force.Exists && (names.Nameless(force) || names.LeaderOf(force) != names.HolderOf(order.Seat))
                 ? new(CommandPhrases.OrderToForce, ("seat", order.Seat), ("force", force), ("task", task))
@@ -137,6 +139,7 @@ internal sealed partial class Sentences
         Code.BadlyOutnumbered => CommandPhrases.BadlyOutnumbered,
         Code.Besieged => CommandPhrases.BesiegedReason,
         Code.ForceRouted => CommandPhrases.RoutedReason,
+        Code.BandsAbout => CommandPhrases.BandsAbout,
         Code.NoWayThere => CommandPhrases.NoWay,
         Code.HostilePlace => CommandPhrases.HostilePlace,
         _ => CommandPhrases.OtherReason,
@@ -185,6 +188,7 @@ internal sealed partial class Sentences
         DispatchKind.Order => CourierPhrases.AnOrder,
         DispatchKind.Edict => CourierPhrases.AnEdict,
         DispatchKind.Memorial => CourierPhrases.AMemorial,
+        DispatchKind.Agents => CourierPhrases.SecretSeals,
         _ => CourierPhrases.AReport,
     };
 

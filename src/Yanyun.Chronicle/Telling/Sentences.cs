@@ -33,7 +33,7 @@ internal sealed partial class Sentences(Atlas atlas, Gazetteer gazetteer, Names 
         PowersGranted granted => new(CommandPhrases.PowersHeld, ("seat", granted.Seat), ("task", Powers(granted.Authority)), ("why", why)),
         SeatFilled filled => new(LandPhrases.SeatFilled, ("person", filled.Person), ("office", new Office(filled.Seat)), ("former",
             filled.Former)),
-        _ => OfRider(e) ?? OfMarch(e, why) ?? OfFight(e, why) ?? OfSiege(e, why) ?? OfLand(e, day),
+        _ => OfRider(e) ?? OfMarch(e, why) ?? OfFight(e, why) ?? OfSiege(e, why) ?? OfRising(e, why) ?? OfLand(e, day),
     };
 
     private Saying? OfRider(object e) => e switch

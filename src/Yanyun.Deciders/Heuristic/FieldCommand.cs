@@ -43,6 +43,7 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
             ref var host = ref picture.Hosts[h];
             if (host.Settled) continue;
             host.Settled = true;
+            if (IsInHiding(desk.View, host)) continue;
             if (Escapes(desk, host) || IsBetweenStages(desk, host) || TurnsBack(desk, host) || DoesAsTold(desk, host, aim, strongest: h == 0)) continue;
             var plan = prospects.Best(desk.View, host, aim, desk.View.Ordered(host.Leader), Reach);
             if (plan.IsSound && (plan.Utility >= LeavesPostFor || !IsPost(desk.View, host))) Send(desk, host, plan, aim);
@@ -57,6 +58,10 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
         if (desk.View.Kind != SeatKind.Command || desk.View.Office.With.Exists || main.At != desk.View.Office.At || main.Irregular) return;
         desk.Give(Order.Of(desk.View.Seat, new RideWith(main.Leader)), new Reason(Motive.LeadFromTheFront, main.At, main.Leader));
     }
+
+    /// <summary>Irregulars in the hills of an enemy's country know best themselves when to strike and when to lie low.</summary>
+    private static bool IsInHiding(in View view, in Host host) =>
+        host.Irregular && view[host.Leader].Doing == Doing.Hidden && !view.Ours(host.At);
 
     private bool Escapes(in Desk desk, in Host host)
     {

@@ -31,4 +31,6 @@ public enum RuleSwitch : ushort
     Surrender = 1 << 8,
     /// <summary>Nobody flees, is escorted or settles; no grudge fades.</summary>
     Population = 1 << 9,
+    /// <summary>Nobody rises, no agents are sent, and the bands that there are neither rob riders nor are hunted.</summary>
+    Uprising = 1 << 12,
 }

@@ -66,6 +66,9 @@ public readonly ref struct View
     /// <summary>What the seat last directed a command under it to do.</summary>
     public EdictBook Directed(SeatId to) => Superior(to) ? _world.EdictBooks[to.Value] : default;
 
+    /// <summary>Day the seat last sent agents to the people of a rising, a row of <see cref="Scenario.Risings"/>; 0 never.</summary>
+    public int AgentsSentOn(int rising) => _world.RisingTable[rising].SentBy == Seat ? _world.RisingTable[rising].SentOn : 0;
+
     /// <summary>Dice for minds: addressed by seat and index, apart from the dice of the world.</summary>
     public Chance Dice => _world.Chance;
 

@@ -9,7 +9,7 @@ internal static class ViewWriter
     public static int MaxBytes(World world) =>
         64 + world.Atlas.PlaceRows * Unsafe.SizeOf<PlaceBelief>()
         + World.ForceRows * (8 + Unsafe.SizeOf<ForceBelief>() + Unsafe.SizeOf<CopyBook>()) + Unsafe.SizeOf<SeatState>()
-        + world.EdictBooks.Length * Unsafe.SizeOf<EdictBook>();
+        + world.EdictBooks.Length * Unsafe.SizeOf<EdictBook>() + world.RisingTable.Length * sizeof(ushort);
 
     public static int Write(World world, SeatId seat, byte beliefs, Span<byte> to)
     {
@@ -22,6 +22,9 @@ internal static class ViewWriter
 
         for (byte s = 1; s < world.EdictBooks.Length; s++)
             if (world.Scenario.Start!.SeatTable[s].Superior == seat) Put(to, ref at, world.EdictBooks[s]);
+
+        for (var r = 1; r < world.RisingTable.Length; r++)
+            if (world.RisingTable[r].SentBy == seat) Put(to, ref at, world.RisingTable[r].SentOn);
 
         Span<short> known = stackalloc short[World.ForceRows];
         var count = 0;

@@ -24,4 +24,6 @@ public enum EventKind : byte
     TownSummoned = 90, SummonsRefused = 91, PlaceTaken = 92, OfficerFled = 93, GarrisonLost = 94, GuardLeft = 95, GarrisonTurned = 96,
     // Population
     HouseholdsFled = 100, EscortGathered = 101, EscortSettled = 102, LoyaltyMoved = 103, EscortCalled = 104,
+    // Uprising
+    AgentsSent = 130, AgentsArrived = 131, AgentsCaught = 132, BandRose = 133, BandJoined = 134, BandHunted = 135, BandMelted = 136,
 }

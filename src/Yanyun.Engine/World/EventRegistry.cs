@@ -52,6 +52,8 @@ public static class EventTypes
         EventType.Of<Rules.MenWasted>(), EventType.Of<Rules.GarrisonWasted>(), EventType.Of<Rules.ForceRested>(),
         EventType.Of<Rules.HouseholdsFled>(), EventType.Of<Rules.EscortCalled>(), EventType.Of<Rules.EscortGathered>(), EventType.Of<Rules.EscortSettled>(),
         EventType.Of<Rules.LoyaltyMoved>(),
+        EventType.Of<Rules.AgentsSent>(), EventType.Of<Rules.AgentsArrived>(), EventType.Of<Rules.AgentsCaught>(), EventType.Of<Rules.BandRose>(),
+        EventType.Of<Rules.BandJoined>(), EventType.Of<Rules.BandHunted>(), EventType.Of<Rules.BandMelted>(),
     ];
 
     /// <summary>The type of a kind; throws for a kind that no event has.</summary>

@@ -192,7 +192,8 @@ public struct Siege
     public readonly bool Open => Place.Exists;
 }
 
-public enum DispatchKind : byte { None, Order, Edict, Report, Memorial }
+/// <summary>What a rider is out for. Agents go unseen, on foot, through enemy country.</summary>
+public enum DispatchKind : byte { None, Order, Edict, Report, Memorial, Agents = 8 }
 
 /// <summary>A rider on the road, with an order or with news.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
@@ -328,6 +329,21 @@ public struct CrossingState
     public byte Destroyed;
     /// <summary>Day it is usable again.</summary>
     public ushort RestoredOn;
+}
+
+/// <summary>What changes about a place where bands can rise; one row for each of <see cref="Scenario.Risings"/>.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+public struct RisingState
+{
+    /// <summary>Why the people there are astir: agents who came, or the rising itself.</summary>
+    public EventRef Cause;
+    /// <summary>Day agents were last among them; 0 never.</summary>
+    public ushort RousedOn;
+    /// <summary>Day the band took up arms; 0 while it lies low.</summary>
+    public ushort RoseOn;
+    /// <summary>Day a seat last sent agents there; read by that seat alone, as from its copy-book.</summary>
+    public ushort SentOn;
+    public SeatId SentBy;
 }
 
 /// <summary>Grain on its way from one magazine to another.</summary>

@@ -30,6 +30,12 @@ public readonly record struct Given(ushort Day, GivenKind Kind, ForceId Force, P
 
 public enum GivenKind : byte { Raised, Disbanded }
 
+/// <summary>
+/// A band of irregulars and the place whose people feed it. The row of the band waits in the force table, without men, where none is in arms yet.
+/// </summary>
+/// <param name="Home">None for a band from elsewhere, that no place of its own feeds.</param>
+public readonly record struct Rising(ForceId Band, PlaceId Home);
+
 /// <summary>The immutable part of a bookmark, shared by all its worlds.</summary>
 public sealed class Scenario
 {
@@ -44,6 +50,8 @@ public sealed class Scenario
     public required Person[] Persons { get; init; }
     public required Seat[] Seats { get; init; }
     public required Given[] Givens { get; init; }
+    /// <summary>All bands, those that are only in the making too; row 0 empty.</summary>
+    public Rising[] Risings { get; init; } = [default];
     /// <summary>Number of belief row sets.</summary>
     public required int BeliefSets { get; init; }
     /// <summary>The seat whose house another belongs to: the first with the same beliefs, itself for most. Those of one house keep to one place.</summary>

@@ -32,6 +32,7 @@ public sealed class World
     internal readonly GrainOnRoad[] ConvoyTable;
     internal readonly CopyBook[] CopyBooks;
     internal readonly EdictBook[] EdictBooks;
+    internal readonly RisingState[] RisingTable;
     internal readonly PlaceBelief[] PlaceBeliefs;
     internal readonly ForceBelief[] ForceBeliefs;
     internal Clock Clock;
@@ -54,6 +55,7 @@ public sealed class World
         ConvoyTable = new GrainOnRoad[ConvoyRows];
         CopyBooks = new CopyBook[ForceRows];
         EdictBooks = new EdictBook[scenario.Seats.Length];
+        RisingTable = new RisingState[scenario.Risings.Length];
         PlaceBeliefs = new PlaceBelief[scenario.BeliefSets * Atlas.PlaceRows];
         ForceBeliefs = new ForceBelief[scenario.BeliefSets * ForceRows];
         _scratch = new Scratch(Atlas.PlaceRows, Atlas.Legs.Length);
@@ -253,6 +255,7 @@ public sealed class World
         ConvoyTable.AsSpan().CopyTo(other.ConvoyTable);
         CopyBooks.AsSpan().CopyTo(other.CopyBooks);
         EdictBooks.AsSpan().CopyTo(other.EdictBooks);
+        RisingTable.AsSpan().CopyTo(other.RisingTable);
         PlaceBeliefs.AsSpan().CopyTo(other.PlaceBeliefs);
         ForceBeliefs.AsSpan().CopyTo(other.ForceBeliefs);
         other.Clock = Clock;

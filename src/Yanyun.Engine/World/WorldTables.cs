@@ -40,6 +40,7 @@ public static class WorldTables
         new Table<ForceBelief>("forceBeliefs", w => w.ForceBeliefs, (w, r) => w.ForceTable[r % World.ForceRows].Key + (ulong)(r / World.ForceRows)),
         new Table<EdictBook>("edictBooks", w => w.EdictBooks, (w, r) => w.Scenario.Seats[r].Key),
         new Table<GrainOnRoad>("convoys", w => w.ConvoyTable, (w, r) => w.ConvoyTable[r].Key),
+        new Table<RisingState>("risings", w => w.RisingTable, (w, r) => w.ForceTable[w.Scenario.Risings[r].Band.Value].Key + 1),
     ];
 
     internal static ReadOnlySpan<byte> ClockBytes(World world) => MemoryMarshal.AsBytes(MemoryMarshal.CreateReadOnlySpan(ref world.Clock, 1));

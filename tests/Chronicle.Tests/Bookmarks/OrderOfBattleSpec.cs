@@ -40,12 +40,15 @@ public class OrderOfBattleSpec(ITestOutputHelper output)
     }
 
     [Fact]
-    public void All_164_detachments_stand_with_666_800_men_and_four_wait_to_be_raised()
+    public void All_164_detachments_stand_with_666_800_men_four_wait_to_be_raised_and_23_bands_to_rise()
     {
         var forces = TheBookmark.Instance.Forces.Detachments;
         var total = forces.Where(force => !force.Born).Sum(force => force.Men.Value);
         output.WriteLine($"{forces.Count} detachments, {total} men");
-        Assert.Equal((164, 666_800, 4), (forces.Count(force => !force.Born), total, forces.Count(force => force.Born)));
+        Assert.Equal((164, 666_800, 4 + 23), (forces.Count(force => !force.Born), total, forces.Count(force => force.Born)));
+        var risings = TheBookmark.World.Scenario.Risings;
+        Assert.Equal(23, risings.Skip(1).Count(rising => !TheBookmark.World[rising.Band].Alive && rising.Home.Exists));
+        Assert.All(risings.Skip(1), rising => Assert.NotEqual(default, TheBookmark.World[rising.Band].Traits & ForceTraits.Band));
     }
 
     [Fact]

@@ -106,12 +106,13 @@ internal static class CommandPhrases
         BadlyOutnumbered = new(", having too many enemies before him", "以敵眾我寡，"),
         BesiegedReason = new(", being under siege", "以方被圍，"),
         RoutedReason = new(", his men being in flight", "以軍方潰，"),
+        BandsAbout = new(", with bands in the hills about his town", "以群盜在境，"),
         NoWay = new(", there being no way there", "以無路可通，"),
         HostilePlace = new(", the place being in enemy hands", "以其地已屬敵，"),
         OtherReason = new(", the thing being impossible", "以勢不可行，");
 
     public static readonly Phrase
-        SetAbout = new(["{force} set about it: {task}.", "{force} was now {task}."], ["{force}乃{task}。", "{force}自此{task}。"]),
+        SetAbout = new(["{force} set about it: {task}.", "{force} had now {task}."], ["{force}乃{task}。", "{force}自此{task}。"]),
         Stood = new("{force} halted and stood.", "{force}止而駐守。"),
         TurnedBack = new(
             ["{force} turned back{why}.", "{force} gave up the march and went back{why}.",

@@ -8,6 +8,7 @@ internal static class CourierPhrases
         AnEdict = new("an edict", "詔書"),
         AReport = new("a report", "軍報"),
         AMemorial = new("a memorial", "奏疏"),
+        SecretSeals = new("secret commissions", "密付印信"),
         RiderLeft = new(
             ["{what} left {origin} for {to}, {li} li off.", "a rider with {what} set out from {origin} for {to}, {li} li away."],
             ["{what}自{origin}發往{to}，程{li}里。", "驛騎齎{what}出{origin}，赴{to}，凡{li}里。"]),

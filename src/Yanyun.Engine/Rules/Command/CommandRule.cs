@@ -39,6 +39,7 @@ public static class CommandRule
         OrderKind.Appoint => JudgeAppoint(view, order.As<Appoint>()),
         OrderKind.Inform => JudgeSeat(view, order.As<Inform>().To),
         OrderKind.Renounce => JudgeRenounce(view, order.As<Renounce>()),
+        OrderKind.Rouse => UprisingRule.Judge(view, order.As<Rouse>()),
         _ => Verdict.Refused(Code.OutOfBounds, number: (int)order.Kind),
     };
 
@@ -174,6 +175,9 @@ public static class CommandRule
                 break;
             case OrderKind.Convoy:
                 SupplyRule.SendConvoy(world, order.As<Convoy>(), world.Scenario.Seats[order.Seat.Value].Polity, given);
+                break;
+            case OrderKind.Rouse:
+                UprisingRule.Send(world, order, given);
                 break;
         }
     }

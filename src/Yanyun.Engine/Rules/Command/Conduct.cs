@@ -97,7 +97,8 @@ public static class Conduct
             case TaskKind.Follow:
                 ref readonly var leader = ref world[force.TargetForce];
                 if (!leader.Alive || leader.Doing is Doing.Routed) StopAndHold(world, id);
-                else if (leader.At.Exists && leader.At == force.At) Be(world, id, Doing.Standing);
+                else if (leader.At.Exists && leader.At == force.At)
+                    Be(world, id, leader.Doing == Doing.Hidden && (force.Traits & ForceTraits.Band) != 0 ? Doing.Hidden : Doing.Standing);
                 else Be(world, id, Doing.Marching);
                 break;
             case TaskKind.Hold:
@@ -112,7 +113,7 @@ public static class Conduct
             case TaskKind.Take:
                 if (!force.At.Exists || force.At != force.Target) Be(world, id, Doing.Marching);
                 else if (world.Scenario.SameSide(force.Polity, world[force.At].Holder)) StopAndHold(world, id);
-                else if (force.Doing == Doing.Marching) Be(world, id, Doing.Standing);
+                else if (force.Doing is Doing.Marching or Doing.Hidden) Be(world, id, Doing.Standing);
                 break;
             case TaskKind.Harass:
                 Be(world, id, force.At.Exists && force.At == force.Target ? Doing.Hidden : Doing.Marching);

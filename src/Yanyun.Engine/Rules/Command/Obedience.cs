@@ -61,6 +61,7 @@ public static class Obedience
         Code reason;
         if ((force.Traits & ForceTraits.Band) == 0 && SupplyRule.Days(world, id) < LeanDays) reason = Code.NoGrain;
         else if (Alarm.Against(world, here, force.Polity) > (long)FriendsAbout(world, here, force.Polity) * BalksAt / 100) reason = Code.BadlyOutnumbered;
+        else if (Bands.TieDown(world, force)) reason = Code.BandsAbout;
         else return null;
         ref readonly var man = ref world.Scenario.Persons[force.Commander.Value];
         var stale = Whole.Min(300, (world.Today - givenOn) * 20);

@@ -85,6 +85,9 @@ public static class CourierRule
             case DispatchKind.Edict:
                 Obedience.ReceiveEdict(world, dispatch.Order, dispatch.Sent, dispatch.ToSeat, arrived);
                 break;
+            case DispatchKind.Agents:
+                UprisingRule.Arrive(world, dispatch, arrived);
+                break;
             default:
                 Reports.PassOn(world, dispatch, arrived);
                 break;
@@ -94,7 +97,9 @@ public static class CourierRule
     private static void Miss(World world, DispatchId id, in Dispatch dispatch)
     {
         var block = dispatch.Block;
-        world.Emit(new DispatchMissed(id, dispatch.Kind, dispatch.From, dispatch.ToSeat, dispatch.ToForce), dispatch.Cause);
+        var lost = dispatch;
+        var missed = world.Emit(new DispatchMissed(id, dispatch.Kind, dispatch.From, dispatch.ToSeat, dispatch.ToForce), dispatch.Cause);
+        if (lost.Kind == DispatchKind.Agents) UprisingRule.Catch(world, lost, missed);
         Free(world, id, block);
     }
 
@@ -208,11 +213,18 @@ public static class CourierRule
     private static bool IsLost(World world, in Packet packet, ulong key, int days)
     {
         if (!world.Plays(RuleSwitch.Couriers)) return false;
-        var perMille = 0;
+        var perMille = Bands.Waylaid(world, packet.Origin, packet.Destination, PolityOf(world, packet));
+        if (packet.Kind == DispatchKind.Agents)
+            return world.Chance.PerMille(Purpose.CourierLost, key) < perMille + UprisingRule.Watched(world, packet.Origin, packet.Destination, PolityOf(world, packet));
         if (InWarZone(world, packet.Origin) || InWarZone(world, packet.Destination)) perMille += LostPerMille * days;
         if (Shut(world, packet.Origin, packet.From, packet.About) || Shut(world, packet.Destination, packet.ToSeat, packet.ToForce)) perMille += SiegeLostPerMille;
         return perMille > 0 && world.Chance.PerMille(Purpose.CourierLost, key) < perMille;
     }
+
+    private static PolityId PolityOf(World world, in Packet packet) =>
+        packet.About.Exists ? world[packet.About].Polity
+        : packet.ToForce.Exists ? world[packet.ToForce].Polity
+        : world.Scenario.Seats[(packet.ToSeat.Exists ? packet.ToSeat : packet.From).Value].Polity;
 
     private static bool InWarZone(World world, PlaceId place) => Alarm.Against(world, place, world[place].Holder) > 0;
 

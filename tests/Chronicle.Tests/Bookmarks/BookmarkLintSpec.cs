@@ -14,11 +14,9 @@ namespace Chronicle.Tests.Bookmarks;
 /// </summary>
 public class BookmarkLintSpec
 {
-    private sealed record Fixture(string Code, string File, string Find, string Put, string En, string Zh);
-
     private static readonly string Folder = Path.Combine(TheGeography.Root, "tests", "Chronicle.Tests", "fixtures", "bookmark");
     private static readonly Geography Land = Geography.Load(Path.Combine(TheGeography.Fixtures, "base"), new Problems())!;
-    private static readonly List<Fixture> Fixtures = ReadFixtures();
+    private static readonly List<LintFixture> Fixtures = LintFixture.Read(Path.Combine(Folder, "lints.yaml"));
 
     public static TheoryData<int, string> Rows()
     {
@@ -35,7 +33,7 @@ public class BookmarkLintSpec
     public void A_fixture_fails_its_lint_and_no_other(int row, string code)
     {
         var fixture = Fixtures[row];
-        var problems = Load(directory => Spoil(Path.Combine(directory, fixture.File), fixture));
+        var problems = Load(fixture.Spoil);
         Assert.Equal([fixture.En], problems.All.Select(problem => problem.Render(Language.English)));
         Assert.Equal(fixture.Zh, problems.All[0].Render(Language.Chinese));
         Assert.Equal(code, problems.All[0].Code);
@@ -68,60 +66,9 @@ public class BookmarkLintSpec
         Assert.Equal("small/money.yaml: YAML001: the file is missing; expected money.yaml", Assert.Single(problems.All).ToString());
     }
 
-    /// <summary>A copy of the base, spoilt and loaded; problems name files from inside it.</summary>
-    private static Problems Load(Action<string> spoil)
+    private static Problems Load(Action<string> spoil) => SpoiltCopy.Load(Path.Combine(Folder, "base"), spoil, (copy, problems) =>
     {
-        var copy = Directory.CreateTempSubdirectory("yanyun-bookmark-").FullName;
-        try
-        {
-            var source = Path.Combine(Folder, "base");
-            foreach (var file in Directory.GetFiles(source, "*.*", SearchOption.AllDirectories))
-            {
-                var target = Path.Combine(copy, Path.GetRelativePath(source, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.Copy(file, target);
-            }
-            spoil(copy);
-            var problems = new Problems();
-            var bookmark = Bookmark.Load(copy, "small", Land, TheCalendar.Instance, problems);
-            Assert.Equal(bookmark is null, problems.Errors > 0);
-            return Relative(problems, copy);
-        }
-        finally
-        {
-            Directory.Delete(copy, recursive: true);
-        }
-    }
-
-    private static Problems Relative(Problems problems, string directory)
-    {
-        var relative = new Problems();
-        foreach (var p in problems.All)
-        {
-            var args = p.Args.Select(a => a is string text ? text.Replace(directory + Path.DirectorySeparatorChar, "") : a).ToList();
-            var file = p.At.File.StartsWith(directory, StringComparison.Ordinal) ? Path.GetRelativePath(directory, p.At.File) : Path.GetFileName(p.At.File);
-            relative.Add(p with { At = p.At with { File = file }, Args = args });
-        }
-        return relative;
-    }
-
-    private static void Spoil(string path, Fixture fixture)
-    {
-        var text = File.ReadAllText(path);
-        var at = text.IndexOf(fixture.Find, StringComparison.Ordinal);
-        var once = at >= 0 && text.IndexOf(fixture.Find, at + 1, StringComparison.Ordinal) < 0;
-        Assert.True(once, $"'{fixture.Find}' must occur once in {fixture.File}");
-        File.WriteAllText(path, text.Replace(fixture.Find, fixture.Put));
-    }
-
-    private static List<Fixture> ReadFixtures()
-    {
-        var problems = new Problems();
-        var root = YamlFile.Open(Path.Combine(Folder, "lints.yaml"), "lints.yaml", problems);
-        var fixtures = new List<Fixture>();
-        foreach (var row in new Fields(root!, problems).Rows("lints"))
-            fixtures.Add(new Fixture(row.Text("code"), row.Text("file"), row.Text("find"), row.TextIfAny("put") ?? "", row.Text("en"), row.Text("zh")));
-        Assert.Empty(problems.All);
-        return fixtures;
-    }
+        var bookmark = Bookmark.Load(copy, "small", Land, TheCalendar.Instance, problems);
+        Assert.Equal(bookmark is null, problems.Errors > 0);
+    });
 }

@@ -71,6 +71,14 @@ public class MarchSpec : RuleSpec
             5, 8);
 
     [Fact]
+    public void Where_the_far_bank_is_the_place_itself_whoever_is_over_is_in_the_place()
+    {
+        var war = OnlyMarch(AtWar()).PutOnRoad(Army, Liyang, Huazhou, 40).Place(Huazhou, (ref PlaceState p) => p.Holder = Jin).Send(Army, TaskKind.March, Huazhou).Days(3);
+        Assert.Equal(Huazhou, war.World[Army].At);
+        Assert.Single(war.All<Arrived>());
+    }
+
+    [Fact]
     public void The_second_to_the_river_waits_for_the_first()
     {
         var war = OnlyMarch(AtWar()).Stand(Army, Liyang).Send(Army, TaskKind.March, Huazhou).Days(2).Send(Van, TaskKind.March, Huazhou).Days(1);

@@ -157,6 +157,15 @@ public class TakingTownsSpec : RuleSpec
     }
 
     [Fact]
+    public void One_of_the_camp_who_is_sent_elsewhere_goes_and_the_others_besiege_on()
+    {
+        var war = BeforeShunchang(2).Days(2).Then<SiegeLaid>();
+        war.Force(Van, (ref Force f) => (f.Task, f.Target) = (TaskKind.March, Kaifeng)).Running(Conduct.Daily, MarchRule.Daily, SiegeRule.Daily).Days(2);
+        Assert.Equal((Doing.Marching, Doing.Besieging), (war.World[Van].Doing, war.World[Army].Doing));
+        Assert.NotEqual(Shunchang, war.World[Van].At);
+    }
+
+    [Fact]
     public void A_relief_that_beats_the_besiegers_lifts_the_siege()
     {
         var relieved = 0;

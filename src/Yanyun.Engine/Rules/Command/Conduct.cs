@@ -21,8 +21,8 @@ public static class Conduct
         for (short f = 1; f < world.Forces; f++)
         {
             ref readonly var force = ref world.ForceTable[f];
-            if (!force.Alive || force.Doing is Doing.Besieged or Doing.Besieging && StillAtIt(world, force)) continue;
             var id = new ForceId(f);
+            if (!force.Alive || force.Doing is Doing.Besieged or Doing.Besieging && StillAtIt(world, id)) continue;
             if (force.Doing is Doing.Routed or Doing.Retreating && force.Task != TaskKind.Withdraw)
             {
                 Rally(world, id);
@@ -39,8 +39,16 @@ public static class Conduct
         force.Task == TaskKind.Hold && force.Doing is Doing.Standing or Doing.Hidden && force.At == force.Target && force.At.Exists
         && world.HostileSides[force.Polity.Value] == 0;
 
-    /// <summary>Shut in, or shutting in: the siege decides, unless it is over.</summary>
-    private static bool StillAtIt(World world, in Force force) => force.At.Exists && world[force.At].Siege.Exists;
+    /// <summary>
+    /// Shut in, or shutting in: the siege decides, unless it is over. One of the camp who has another task goes to it and leaves the town to the
+    /// others; when its leader is called away, the siege says what becomes of it.
+    /// </summary>
+    private static bool StillAtIt(World world, ForceId id)
+    {
+        ref readonly var force = ref world[id];
+        if (!force.At.Exists || !world[force.At].Siege.Exists) return false;
+        return force.Doing == Doing.Besieged || world[world[force.At].Siege].Leader == id || Camp.Wants(world, force, force.At);
+    }
 
     private static void Rally(World world, ForceId id)
     {

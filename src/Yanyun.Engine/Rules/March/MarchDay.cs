@@ -172,7 +172,9 @@ public static partial class MarchRule
     {
         ref readonly var force = ref world[id];
         var cause = Cause(force);
-        if (way.Made > 0 || (way.RiverDays > 0 && force.At.Exists))
+        // The far bank may be the place itself: he enters it without another li.
+        var enters = way.At.Exists && !force.At.Exists;
+        if (way.Made > 0 || enters || (way.RiverDays > 0 && force.At.Exists))
         {
             var onTheWay = force.Toward.Exists && (force.HaltedOn + 1 >= world.Today || force.FreeOn >= world.Today);
             if (force.At.Exists && !onTheWay)

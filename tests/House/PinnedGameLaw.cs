@@ -33,7 +33,8 @@ public sealed class PinnedGameLaw : IDisposable
         foreach (var file in files)
         {
             var at = new Chance(1140, 7).Below(int.MaxValue, Purpose.Test, Key.Of(file), 1);
-            Assert.Equal(Annals.Contains(file), Changed(file, text => text.Insert(at % (text.Length + 1), "x")) == before);
+            var remembered = Annals.Contains(file) || file.StartsWith("1140-henan/experiments/");
+            Assert.Equal(remembered, Changed(file, text => text.Insert(at % (text.Length + 1), "x")) == before);
         }
     }
 

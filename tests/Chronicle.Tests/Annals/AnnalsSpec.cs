@@ -56,6 +56,6 @@ public class AnnalsSpec
                         open++;
                         break;
                     }
-        Assert.True(open < 29 * 946 / 10, $"{open} seat-days");
+        Assert.True(open < 29 * 946 / 7, $"{open} seat-days");
     }
 }

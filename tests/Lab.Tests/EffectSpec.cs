@@ -52,6 +52,8 @@ public class EffectSpec
     [InlineData(0.2, 0.5, Finding.Raises)]
     [InlineData(-0.5, -0.1, Finding.Lowers)]
     [InlineData(-0.05, 0.08, Finding.NoEffect)]
+    [InlineData(0.02, 0.08, Finding.NoEffect)]
+    [InlineData(0.02, 0.12, Finding.Raises)]
     [InlineData(-0.05, 0.3, Finding.NotResolved)]
     [InlineData(-0.3, 0.05, Finding.NotResolved)]
     public void The_finding_is_read_off_the_interval_and_the_margin(double low, double high, Finding finding)

@@ -21,7 +21,7 @@ internal sealed class EditReader(Pools pools, ExperimentSpan span)
     public Edit? Read(Fields row)
     {
         var before = pools.Problems.Errors;
-        var word = pools.Word(row, s_words, new Bilingual("the change", "此改動"));
+        var word = KindWord.Of(row, s_words, new Bilingual("the change", "此改動"));
         if (!Words<EditKind>.TryRead(word, out var kind)) return null;
         var edit = kind switch
         {

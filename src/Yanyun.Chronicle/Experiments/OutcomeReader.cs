@@ -13,14 +13,14 @@ internal sealed class OutcomeReader(Pools pools)
     private static readonly string[] s_words = [.. Words<OutcomeKind>.All];
 
     /// <summary>Ids of the outcomes read so far: number = index + 1.</summary>
-    public IdTable Ids { get; } = new("outcome", "結果");
+    public IdTable Ids { get; } = new("measured outcome", "所測結果");
 
     public Outcome? Read(Fields row)
     {
         var before = pools.Problems.Errors;
         var slug = row.Slug("id");
         Ids.Add(slug, row.Of("id"), pools.Problems);
-        var word = pools.Word(row, s_words, new Bilingual($"outcome '{slug}'", $"結果「{slug}」"));
+        var word = KindWord.Of(row, s_words, new Bilingual($"outcome '{slug}'", $"結果「{slug}」"));
         if (!Words<OutcomeKind>.TryRead(word, out var kind)) return null;
         var slugs = pools.Bookmark.Slugs;
         var outcome = kind switch
@@ -71,9 +71,10 @@ internal sealed class OutcomeReader(Pools pools)
 
     private Outcome Men(Fields row)
     {
+        var before = pools.Problems.Errors;
         var forces = pools.Detachments(row, "men", _ => true);
         var names = string.Join(' ', row.Texts("men"));
-        if (forces.Count == 0 && names.Length > 0) pools.Problems.Add(ExperimentMessages.NothingMarches, row.Of("men"), names);
+        if (forces.Count == 0 && pools.Problems.Errors == before) pools.Problems.Add(ExperimentMessages.NothingMarches, row.Of("men"), names.Length > 0 ? names : "men");
         return new Outcome(OutcomeKind.Men, "", $"men {string.Join(' ', forces.Select(force => force.Slug))}",
             new Bilingual($"men of {names}", $"{names} 之兵"), Forces: [.. forces.Select(force => pools.Bookmark.Slugs.Force(force.Slug))]);
     }

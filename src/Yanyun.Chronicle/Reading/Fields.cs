@@ -122,6 +122,9 @@ public sealed class Fields(Mapping mapping, Problems problems)
         }
     }
 
+    /// <summary>Every key there is, in the order of the file.</summary>
+    public IEnumerable<string> Keys => mapping.Entries.Select(entry => entry.Key.Text);
+
     /// <summary>The node under a key as it stands, for shapes of one's own; null when absent.</summary>
     public Node? Find(string key)
     {

@@ -22,9 +22,9 @@ public static class YamlFile
     /// <summary>As <see cref="Open"/>, from text.</summary>
     public static Mapping? Parse(string text, string name, Problems problems)
     {
+        var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
         try
         {
-            var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
@@ -40,6 +40,12 @@ public static class YamlFile
         catch (YamlException e)
         {
             var at = new Location(name, (int)e.Start.Line, (int)e.Start.Column);
+            problems.Add(ReadingMessages.Syntax, at, Excerpt(text, at.Line));
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser's own way of losing its place, as within { } that a line without indentation breaks off.
+            var at = new Location(name, (int)(parser.Current?.End.Line ?? 1), (int)(parser.Current?.End.Column ?? 1));
             problems.Add(ReadingMessages.Syntax, at, Excerpt(text, at.Line));
         }
         return null;

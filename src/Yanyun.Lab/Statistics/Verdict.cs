@@ -5,13 +5,13 @@ namespace Yanyun.Lab;
 /// <summary>What may be said of an effect. Not to know is an answer.</summary>
 public enum Finding
 {
-    /// <summary>The interval holds both nothing and an effect worth speaking of.</summary>
+    /// <summary>The interval holds nothing, and an effect worth speaking of too.</summary>
     NotResolved,
-    /// <summary>The whole interval is above nothing.</summary>
+    /// <summary>The whole interval is above nothing, and reaches beyond the margin.</summary>
     Raises,
-    /// <summary>The whole interval is below nothing.</summary>
+    /// <summary>The whole interval is below nothing, and reaches beyond the margin.</summary>
     Lowers,
-    /// <summary>The interval holds nothing, and no effect as large as the margin either way.</summary>
+    /// <summary>The interval holds no effect as large as the margin, either way.</summary>
     NoEffect,
 }
 
@@ -20,10 +20,11 @@ public readonly record struct Verdict(Finding Finding, Expectation Expected)
 {
     public static Verdict Of(Experiment experiment, Effect? effect)
     {
+        // An effect that is surely there and surely small is none worth speaking of: the margin comes first.
         var finding = effect is null ? Finding.NotResolved
+            : effect.Around.Low > -experiment.Margin && effect.Around.High < experiment.Margin ? Finding.NoEffect
             : effect.Around.Low > 0 ? Finding.Raises
             : effect.Around.High < 0 ? Finding.Lowers
-            : effect.Around.Low > -experiment.Margin && effect.Around.High < experiment.Margin ? Finding.NoEffect
             : Finding.NotResolved;
         return new Verdict(finding, experiment.Expect);
     }

@@ -1,7 +1,10 @@
 using Chronicle.Tests.Bookmarks;
 using Yanyun.Chronicle;
 using Yanyun.Chronicle.Experiments;
+using Yanyun.Chronicle.Orders;
 using Yanyun.Chronicle.Reading;
+using Yanyun.Chronicle.Settings;
+using Yanyun.Engine.Rules;
 
 namespace Chronicle.Tests.Experiments;
 
@@ -114,7 +117,19 @@ public class ExperimentLintSpec
         return (ExperimentReader.Parse(text, "x.yaml", Shelf, problems), problems);
     }
 
-    private static string Told(Problems problems, Language language) => string.Join('\n', problems.All.Select(problem => problem.Render(language)));
+    /// <summary>Lists that grow with the house: which they are is said here, what is in them where they are made.</summary>
+    private static readonly (IEnumerable<string> Words, string Shown)[] Lists =
+    [
+        (OrderVerbs.Words, "VERBS"), (OrderVerbs.All.SelectMany(verb => verb.Fields).Select(field => field.Name).Distinct(), "FIELDS"),
+        (Words<RuleSwitch>.All, "RULES"), (Setting.All().First(table => table.Table == "places").Fields, "PLACE-FIELDS"),
+    ];
+
+    private static string Told(Problems problems, Language language)
+    {
+        var text = string.Join('\n', problems.All.Select(problem => problem.Render(language)));
+        var mark = language == Language.Chinese ? "、" : ", ";
+        return Lists.Aggregate(text, (said, list) => said.Replace(string.Join(mark, list.Words), list.Shown));
+    }
 
     private static string Spoilt(Fixture fixture)
     {

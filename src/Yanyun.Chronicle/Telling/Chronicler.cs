@@ -67,6 +67,8 @@ public sealed class Chronicler
             if (_memory.At(i).Kind == EventKind.CommanderLost) _speaker.Names.Lose(_memory.Read<CommanderLost>(i).Person);
             else if (_memory.At(i).Kind == EventKind.SeatFilled
                 && _memory.Read<SeatFilled>(i) is var filled) _speaker.Names.Fill(filled.Seat, filled.Person);
+            else if (_memory.At(i).Kind == EventKind.CommandPassed
+                && _memory.Read<CommandPassed>(i) is var passed) _speaker.Names.Pass(passed.Force, passed.Person);
     }
 
     private Tale Tell(Decided decision, World world)

@@ -53,6 +53,9 @@ internal sealed partial class Gatherer
             case EventKind.EscortSettled when memory.Read<EscortSettled>(i) is { Households: >= ManyHouseholds } settled:
                 Tell(i, 48, settled);
                 break;
+            case EventKind.CommandPassed when memory.Read<CommandPassed>(i) is var passed && MenOf(passed.Force) >= 1000:
+                Tell(i, 44 + Mass(MenOf(passed.Force)), passed);
+                break;
             case EventKind.SeatFilled:
                 Tell(i, 56, memory.Read<SeatFilled>(i));
                 break;

@@ -22,6 +22,7 @@ internal sealed class Names
     private readonly HashSet<ForceId> _metForces = [];
     private readonly HashSet<PersonId> _lost = [];
     private readonly Dictionary<SeatId, PersonId> _holders = [];
+    private readonly Dictionary<ForceId, PersonId> _leaders = [];
 
     public Names(Bookmark bookmark, Language language)
     {
@@ -44,6 +45,23 @@ internal sealed class Names
 
     /// <summary>A seat that has another holder is called after him from now on.</summary>
     public void Fill(SeatId seat, PersonId person) => _holders[seat] = person;
+
+    /// <summary>A force that has another leader, or none that is named, is called after him from now on.</summary>
+    public void Pass(ForceId force, PersonId person) => _leaders[force] = person;
+
+    /// <summary>A force by its own name.</summary>
+    public string UnitOf(ForceId id) => id.Exists && id.Value <= _bookmark.Forces.Detachments.Count ? Called(Unit(_bookmark.Forces[id]))
+        : CommonPhrases.SomeForce.Say(_language, 0, _ => "");
+
+    /// <summary>A unit with its article, unless it is somebody's.</summary>
+    private string Called(string unit) => unit.Contains("'s ", StringComparison.Ordinal) ? unit : CommonPhrases.Unit.Say(_language, 0, _ => unit);
+
+    /// <summary>Who is named at the head of a force and has not fallen; none when nobody is.</summary>
+    private PersonId CommanderOf(ForceId id)
+    {
+        var commander = _leaders.TryGetValue(id, out var passed) ? passed : _bookmark.Forces[id].Commander;
+        return _lost.Contains(commander) ? PersonId.None : commander;
+    }
 
     /// <summary>Who holds a seat; none when nobody does.</summary>
     public PersonId HolderOf(SeatId seat) => !seat.Exists ? PersonId.None : _holders.TryGetValue(seat, out var holder) ? holder
@@ -98,22 +116,22 @@ internal sealed class Names
         var army = Top(force);
         var chief = army is null || _lost.Contains(army.Commander) ? PersonId.None : army.Commander;
         var unit = Unit(force);
-        if (force.Commander.Exists && !_lost.Contains(force.Commander))
+        if (CommanderOf(id) is { Exists: true } commander)
         {
             var first = _metForces.Add(id);
             // Called after its own commander already ("Li Cheng's army"): the unit would say his name twice.
-            if (!first || NamedAfter(force, force.Commander) || (chief.Exists && NamedAfter(force, chief))) return Of(force.Commander);
-            var phrase = chief.Exists && chief != force.Commander && !Garrison(force) ? CommonPhrases.LedUnitOf : CommonPhrases.LedUnit;
-            return phrase.Say(_language, 0, hole => hole == "leader" ? Of(force.Commander) : hole == "chief" ? Of(chief) : unit);
+            if (!first || NamedAfter(force, commander) || (chief.Exists && NamedAfter(force, chief))) return Of(commander);
+            var phrase = chief.Exists && chief != commander && !Garrison(force) ? CommonPhrases.LedUnitOf : CommonPhrases.LedUnit;
+            return phrase.Say(_language, 0, hole => hole == "leader" ? Of(commander) : hole == "chief" ? Of(chief) : unit);
         }
         return chief.Exists && !Garrison(force) && !NamedAfter(force, chief)
             ? CommonPhrases.UnitOf.Say(_language, 0, hole => hole == "leader" ? Of(chief) : unit)
-            : CommonPhrases.Unit.Say(_language, 0, _ => unit);
+            : Called(unit);
     }
 
     /// <summary>A force is called after its unit, nobody being named who leads it.</summary>
     public bool Nameless(ForceId id) => id.Exists && id.Value <= _bookmark.Forces.Detachments.Count
-        && _bookmark.Forces[id].Commander is var chief && (!chief.Exists || _lost.Contains(chief));
+        && !CommanderOf(id).Exists;
 
     /// <summary>Whose soldiers they are; none for a force that no file knows.</summary>
     public PolityId SideOf(ForceId id) => id.Exists && id.Value <= _bookmark.Forces.Detachments.Count ? _bookmark.Forces[id].Polity
@@ -123,6 +141,7 @@ internal sealed class Names
     public PersonId LeaderOf(ForceId id)
     {
         if (!id.Exists || id.Value > _bookmark.Forces.Detachments.Count) return PersonId.None;
+        if (_leaders.TryGetValue(id, out var passed)) return _lost.Contains(passed) ? PersonId.None : passed;
         var leader = _bookmark.Forces.LeaderOf(_bookmark.Forces[id]);
         return _lost.Contains(leader) ? PersonId.None : leader;
     }

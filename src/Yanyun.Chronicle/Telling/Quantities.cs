@@ -23,6 +23,9 @@ internal readonly record struct Odds(int PerMille);
 /// <summary>A seat as an office, not by its holder.</summary>
 internal readonly record struct Office(SeatId Seat);
 
+/// <summary>A force by its own name, not by who leads it.</summary>
+internal readonly record struct Unit(ForceId Force);
+
 /// <summary>Any other number, exactly.</summary>
 internal readonly record struct Exactly(long Number);
 

@@ -33,6 +33,8 @@ internal sealed partial class Sentences(Atlas atlas, Gazetteer gazetteer, Names 
         PowersGranted granted => new(CommandPhrases.PowersHeld, ("seat", granted.Seat), ("task", Powers(granted.Authority)), ("why", why)),
         SeatFilled filled => new(LandPhrases.SeatFilled, ("person", filled.Person), ("office", new Office(filled.Seat)), ("former",
             filled.Former)),
+        CommandPassed passed => new(passed.Person.Exists ? LandPhrases.CommandPassed : LandPhrases.CommandLeft, ("unit", new Unit(passed.Force)),
+            ("former", passed.Former), ("person", passed.Person)),
         _ => OfRider(e) ?? OfMarch(e, why) ?? OfFight(e, why) ?? OfSiege(e, why) ?? OfRising(e, why) ?? OfLand(e, day),
     };
 

@@ -51,6 +51,7 @@ internal sealed class Speaker(Bookmark bookmark, Calendar calendar, Language lan
         ForceId force => Names.Of(force),
         SeatId seat => Names.Of(seat),
         Office office => office.Seat.Exists ? bookmark.Seats[office.Seat].Name.In(language) : Names.Of(office.Seat),
+        Unit unit => Names.UnitOf(unit.Force),
         PolityId polity => Names.Of(polity),
         Men men => Quantities.Say(men, language),
         Days days => Quantities.Say(days, language),

@@ -10,7 +10,7 @@ public enum EventKind : byte
     DispatchSent = 10, DispatchArrived = 11, DispatchMissed = 12, LookoutKept = 13,
     // Command
     OrderGiven = 20, OrderAnswered = 21, TaskTaken = 22, EdictAnswered = 23, SeatMoved = 24, StanceTaken = 25, PowersGranted = 26,
-    ConductChanged = 28, WarBegun = 29, SeatArrived = 30, WarLearned = 31, SeatFilled = 32,
+    ConductChanged = 28, WarBegun = 29, SeatArrived = 30, WarLearned = 31, SeatFilled = 32, CommandPassed = 33,
     // March
     MarchBegun = 40, Marched = 41, Arrived = 42, CrossingAwaited = 43, RoadCrowded = 44, BridgeBurned = 45, CrossingRestored = 46,
     // Supply and attrition

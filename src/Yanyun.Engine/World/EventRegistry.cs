@@ -35,6 +35,7 @@ public static class EventTypes
         EventType.Of<Rules.OrderGiven>(), EventType.Of<Rules.OrderAnswered>(), EventType.Of<Rules.TaskTaken>(), EventType.Of<Rules.EdictAnswered>(),
         EventType.Of<Rules.SeatMoved>(), EventType.Of<Rules.StanceTaken>(), EventType.Of<Rules.PowersGranted>(), EventType.Of<Rules.ConductChanged>(),
         EventType.Of<Rules.WarBegun>(), EventType.Of<Rules.SeatArrived>(), EventType.Of<Rules.WarLearned>(), EventType.Of<Rules.SeatFilled>(),
+        EventType.Of<Rules.CommandPassed>(),
         EventType.Of<Rules.BattleJoined>(), EventType.Of<Rules.FightLosses>(), EventType.Of<Rules.BattleEnded>(), EventType.Of<Rules.ForceRouted>(),
         EventType.Of<Rules.ForceRetired>(), EventType.Of<Rules.CommanderLost>(), EventType.Of<Rules.ForceDestroyed>(), EventType.Of<Rules.BattleDeclined>(),
         EventType.Of<Rules.SiegeLaid>(), EventType.Of<Rules.EnginesReady>(), EventType.Of<Rules.WallBreached>(), EventType.Of<Rules.StormRepulsed>(),

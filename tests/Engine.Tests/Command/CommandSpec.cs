@@ -64,6 +64,30 @@ public class CommandSpec : RuleSpec
     }
 
     [Fact]
+    public void Who_takes_an_office_over_leads_the_body_his_predecessor_led_at_its_seat()
+    {
+        var war = Given(AtWar()).Order(SongCourt, new Appoint(SongField, Prefect)).Days(20);
+        war.Then<SeatFilled>(e => e.Seat == SongField && e.Person == Prefect && e.Former == YueFei)
+            .Then<CommandPassed>(e => e.Force == Yue && e.Person == Prefect && e.Former == YueFei);
+        Assert.Equal(Prefect, war.World[Yue].Commander);
+        Assert.Equal(Rebel, war.World[SmallWar.Band].Commander);
+    }
+
+    [Fact]
+    public void Nobody_leads_two_bodies_so_the_other_is_left_to_its_officers()
+    {
+        var war = Given(AtWar()).Order(SongCourt, new Appoint(SongField, LiuQi)).Days(20).Then<CommandPassed>(e => e.Force == Yue && e.Person == PersonId.None);
+        Assert.Equal((PersonId.None, LiuQi), (war.World[Yue].Commander, war.World[Liu].Commander));
+    }
+
+    [Fact]
+    public void A_body_away_from_the_seat_of_the_office_keeps_its_man()
+    {
+        var war = Given(AtWar()).Stand(Yue, Yingchang).With(w => w[SongField].With = ForceId.None).Order(SongCourt, new Appoint(SongField, Prefect)).Days(20);
+        Assert.Equal((Prefect, YueFei), (war.World[SongField].Holder, war.World[Yue].Commander));
+    }
+
+    [Fact]
     public void An_order_to_go_forward_is_put_off_by_a_careful_man_without_grain()
     {
         var put_off = Enumerable.Range(1, 40).Count(seed => Given(AtWar((ulong)seed)).Force(Yue, (ref Force f) => f.Grain = 0)

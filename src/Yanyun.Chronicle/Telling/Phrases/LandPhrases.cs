@@ -63,6 +63,12 @@ internal static class LandPhrases
             ["{force}所護{n}戶散於{place}。", "{n}戶失{force}之護，流離{place}。"]),
         MoodMoved = new("the people of {place} grew used to who held them.", "{place}之民漸安其主。"),
         MoodSoured = new("the people of {place} grew bitter against who held them.", "{place}之民益怨其主。"),
+        CommandPassed = new(
+            ["{unit}, which {former} had led, went to {person}.", "{person} took {unit} over from {former}."],
+            ["{former}所領{unit}改隸{person}。", "{person}代{former}領{unit}。"]),
+        CommandLeft = new(
+            ["{former} no longer led {unit}, which was left to its officers.", "{unit} was taken from {former} and left to its officers."],
+            ["{former}罷領{unit}，將校分統之。", "{unit}不復隸{former}，將校分統之。"]),
         SeatFilled = new(
             ["{person} took over {office} from {former}.", "with {former} gone, {person} held {office}."],
             ["{person}代{former}領{office}。", "以{person}領{office}，代{former}。"]);

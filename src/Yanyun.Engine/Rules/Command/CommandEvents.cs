@@ -172,3 +172,13 @@ public readonly record struct SeatFilled(SeatId Seat, PersonId Person, PersonId 
         town.OfficerLoyalty = world[Person].Loyalty;
     }
 }
+
+/// <summary>A body of soldiers changed its leader with the office it is under.</summary>
+/// <param name="Person">Who leads it now; none: its own officers, since he leads another body already.</param>
+/// <param name="Former">Who held the office before and led it in person.</param>
+public readonly record struct CommandPassed(ForceId Force, PersonId Person, PersonId Former) : IEvent
+{
+    public static EventKind Kind => EventKind.CommandPassed;
+
+    public void Apply(World world) => world[Force].Commander = Person;
+}

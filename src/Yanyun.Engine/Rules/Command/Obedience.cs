@@ -99,7 +99,7 @@ public static class Obedience
                 world.Emit(new PowersGranted(to, edict.As<Grant>().Authority), cause);
                 break;
             case OrderKind.Appoint:
-                world.Emit(new SeatFilled(to, edict.As<Appoint>().Person, world[to].Holder), cause);
+                TakeOffice(world, to, edict.As<Appoint>().Person, cause);
                 break;
             case OrderKind.Renounce:
                 if ((world[to].Wars >> edict.As<Renounce>().With.Value & 1) == 0) world.Emit(new WarLearned(to, edict.As<Renounce>().With), cause);
@@ -108,6 +108,32 @@ public static class Obedience
                 AnswerEdict(world, edict, givenOn, to, cause);
                 break;
         }
+    }
+
+    /// <summary>
+    /// A new man takes an office over, and with it the bodies that his predecessor led in person and that stand at its seat. What is elsewhere keeps its
+    /// man; and nobody is at the head of two bodies: who leads one already leaves the other to its officers.
+    /// </summary>
+    private static void TakeOffice(World world, SeatId to, PersonId person, EventRef cause)
+    {
+        var former = world[to].Holder;
+        var filled = world.Emit(new SeatFilled(to, person, former), cause);
+        if (!former.Exists || former == person) return;
+        for (short f = 1; f < world.Forces; f++)
+        {
+            var id = new ForceId(f);
+            ref readonly var force = ref world[id];
+            if (!force.Alive || force.Seat != to || force.Commander != former) continue;
+            if (world[to].With != id && (!force.At.Exists || force.At != world[to].At)) continue;
+            world.Emit(new CommandPassed(id, LeadsABody(world, person) ? PersonId.None : person, former), filled);
+        }
+    }
+
+    private static bool LeadsABody(World world, PersonId person)
+    {
+        for (short f = 1; f < world.Forces; f++)
+            if (world[new ForceId(f)].Alive && world[new ForceId(f)].Commander == person) return true;
+        return false;
     }
 
     private static void AnswerEdict(World world, in Order edict, ushort givenOn, SeatId to, EventRef cause)

@@ -31,7 +31,7 @@ public sealed class Database : IDisposable
     /// <exception cref="DatabaseException">Not to be opened, or another process has it.</exception>
     public static Database Open(string path, bool exclusive)
     {
-        var database = OpenAs(path, SqliteNative.ReadWrite | SqliteNative.Create);
+        var database = OpenFile(path);
         try
         {
             if (exclusive) database.Do("PRAGMA locking_mode = EXCLUSIVE");
@@ -47,12 +47,9 @@ public sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Opens a file that is there, to read from it only.</summary>
-    public static Database OpenToRead(string path) => OpenAs(path, SqliteNative.ReadWrite);
-
-    private static Database OpenAs(string path, int flags)
+    private static Database OpenFile(string path)
     {
-        var code = SqliteNative.Open(path, out var handle, flags, 0);
+        var code = SqliteNative.Open(path, out var handle, SqliteNative.ReadWrite | SqliteNative.Create, 0);
         var database = new Database(handle, path);
         if (code == SqliteNative.Ok)
         {

@@ -5,7 +5,7 @@ public enum Purpose : ushort
 {
     None = 0,
     Winter = 1, Harvest = 2,
-    CourierHandling = 10, CourierRoad = 11, CourierLost = 12,
+    CourierRoad = 11, CourierLost = 12,
     Obedience = 20, Caution = 21,
     Straggle = 31,
     Sickness = 40, Desertion = 41,

@@ -38,7 +38,7 @@ public sealed class Orders
 /// <summary>Days between decisions of a seat that hears nothing new.</summary>
 public static class Rhythm
 {
-    public const int Days = 5;
+    public const int Days = 10;
 }
 
 /// <summary>The course of a day: the rules in their order. The one place that knows it.</summary>
@@ -74,6 +74,7 @@ public sealed class Simulation
     {
         World.NextDay();
         if (World.Plays(RuleSwitch.Seasons)) SeasonsRule.Daily(World);
+        Alarm.Raise(World);
         CourierRule.Arrive(World);
         Lookout.Daily(World);
         _orders.Clear();

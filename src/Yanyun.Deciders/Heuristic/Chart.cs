@@ -2,6 +2,11 @@ using Yanyun.Engine;
 
 namespace Yanyun.Deciders;
 
+/// <summary>A place worth having, as seen from another.</summary>
+/// <param name="Cost">Weighted li of the march there.</param>
+/// <param name="Worth"><see cref="Chart.Worth"/> of its kind.</param>
+internal readonly record struct Prize(PlaceId Place, ushort Cost, byte Worth);
+
 /// <summary>What never changes about a country, reckoned once for an atlas: what places are worth, and the prizes near each.</summary>
 internal sealed class Chart
 {
@@ -11,16 +16,17 @@ internal sealed class Chart
     /// <summary>Weighted li within which an enemy's seat of government makes a town one on the border: some six days.</summary>
     public const int BorderLi = 240;
 
-    private readonly PlaceId[][] _near;
+    private readonly Prize[][] _near;
     private readonly PlaceId[][] _neighbours;
 
     public Chart(Atlas atlas)
     {
         Atlas = atlas;
         var n = atlas.PlaceRows;
-        _near = new PlaceId[n][];
+        _near = new Prize[n][];
         _neighbours = new PlaceId[n][];
-        _near[0] = _neighbours[0] = [];
+        _near[0] = [];
+        _neighbours[0] = [];
         var sorted = new List<(int Cost, short Place)>();
         for (short p = 1; p < n; p++)
         {
@@ -31,7 +37,7 @@ internal sealed class Chart
                 if (Worth(atlas[new PlaceId(q)].Kind) > 0 && cost <= Reach) sorted.Add((cost, q));
             }
             sorted.Sort();
-            _near[p] = [.. sorted.Select(prize => new PlaceId(prize.Place))];
+            _near[p] = [.. sorted.Select(prize => new Prize(new PlaceId(prize.Place), (ushort)prize.Cost, (byte)Worth(atlas[new PlaceId(prize.Place)].Kind)))];
             _neighbours[p] = [.. sorted.Where(prize => prize.Cost <= BorderLi && Worth(atlas[new PlaceId(prize.Place)].Kind) >= SeatOfGovernment).Select(prize => new PlaceId(prize.Place))];
         }
     }
@@ -39,7 +45,7 @@ internal sealed class Chart
     public Atlas Atlas { get; }
 
     /// <summary>Prizes near a place, by either side held, nearest first, itself among them.</summary>
-    public ReadOnlySpan<PlaceId> Near(PlaceId place) => _near[place.Value];
+    public ReadOnlySpan<Prize> Near(PlaceId place) => _near[place.Value];
 
     /// <summary>Seats of government within <see cref="BorderLi"/> of a place.</summary>
     public ReadOnlySpan<PlaceId> Neighbours(PlaceId place) => _neighbours[place.Value];

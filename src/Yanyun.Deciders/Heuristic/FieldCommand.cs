@@ -92,8 +92,8 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
     {
         var home = view.BaseOf(host.Leader);
         if (home.Exists && view.Ours(home)) return home;
-        foreach (var place in picture.Chart.Near(host.At))
-            if (place != host.At && view.Ours(place) && Chart.Worth(picture.Chart.Atlas[place].Kind) > Chart.SeatOfGovernment && picture.FieldAt(place) == 0) return place;
+        foreach (ref readonly var near in picture.Chart.Near(host.At))
+            if (near.Place != host.At && picture.Ours(near.Place) && near.Worth > Chart.SeatOfGovernment && picture.FieldAt(near.Place) == 0) return near.Place;
         return PlaceId.None;
     }
 
@@ -102,8 +102,8 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
     {
         var home = view.BaseOf(host.Leader);
         if (home.Exists && home != host.At && view.Ours(home) && picture.FieldAt(home) < host.Men && picture.Chart.Atlas.MarchCost(host.At, home) <= HomeLi) return home;
-        foreach (var place in picture.Chart.Near(host.At))
-            if (place != host.At && view.Ours(place) && picture.Chart.Atlas[place].Walls >= 2 && picture.FieldAt(place) == 0) return place;
+        foreach (ref readonly var near in picture.Chart.Near(host.At))
+            if (near.Place != host.At && picture.Ours(near.Place) && picture.Chart.Atlas[near.Place].Walls >= 2 && picture.FieldAt(near.Place) == 0) return near.Place;
         return PlaceId.None;
     }
 
@@ -155,11 +155,11 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
         var stage = PlaceId.None;
         if (left <= StrikeLi) return stage;
         left -= LeastGain;
-        foreach (var place in picture.Chart.Near(host.At))
+        foreach (ref readonly var near in picture.Chart.Near(host.At))
         {
-            if (atlas.MarchCost(host.At, place) > StageLi) break;
-            if (!view.Ours(place) || Chart.Worth(atlas[place].Kind) < Chart.SeatOfGovernment || picture.FieldAt(place) > 0) continue;
-            if (atlas.MarchCost(place, prize) is var li && li < left) (stage, left) = (place, li);
+            if (near.Cost > StageLi) break;
+            if (near.Worth < Chart.SeatOfGovernment || !picture.Ours(near.Place) || picture.FieldAt(near.Place) > 0) continue;
+            if (atlas.MarchCost(near.Place, prize) is var li && li < left) (stage, left) = (near.Place, li);
         }
         return stage;
     }
@@ -225,10 +225,11 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
     private bool Harries(in Desk desk, in Host host)
     {
         if (!host.Irregular) return false;
-        foreach (var place in picture.Chart.Near(host.At))
+        foreach (ref readonly var near in picture.Chart.Near(host.At))
         {
-            if (picture.Chart.Atlas.MarchCost(host.At, place) > HarryLi) return false;
-            if (!desk.View.Hostile(desk.View[place].Holder) || picture.EnemyAbout(place).Men > host.Men * 3) continue;
+            var place = near.Place;
+            if (near.Cost > HarryLi) return false;
+            if (!picture.Hostile(place) || picture.EnemyAbout(place).Men > host.Men * 3) continue;
             for (var body = host.First; body.Exists; body = picture.Next(body)) desk.Harass(body, place, new Reason(Motive.Harry, place));
             return true;
         }
@@ -261,29 +262,20 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
 
     /// <summary>It is all the guard there is of a town on the border.</summary>
     private bool IsPost(in View view, in Host host) =>
-        IsOnBorder(view, host.At) && picture.FriendsAt(host.At) < GuardMen;
-
-    /// <summary>A seat of government of its own side with one of the enemy's for a neighbour.</summary>
-    private bool IsOnBorder(in View view, PlaceId place)
-    {
-        if (!view.Ours(place) || Chart.Worth(picture.Chart.Atlas[place].Kind) < Chart.SeatOfGovernment) return false;
-        foreach (var near in picture.Chart.Neighbours(place))
-            if (view.Hostile(view[near].Holder)) return true;
-        return false;
-    }
+        picture.OnBorder(host.At) && picture.FriendsAt(host.At) < GuardMen;
 
     /// <summary>The town on the border, of those near, that most wants a guard: the richest for the way; none if all have one.</summary>
     private PlaceId Unguarded(in View view, in Host host)
     {
-        var atlas = picture.Chart.Atlas;
         var best = PlaceId.None;
         var most = 0;
-        foreach (var place in picture.Chart.Near(host.At))
+        foreach (ref readonly var near in picture.Chart.Near(host.At))
         {
-            var li = atlas.MarchCost(host.At, place);
-            if (li > GuardLi) break;
-            var worth = Chart.Worth(atlas[place].Kind) * 1000 / (li / Prospects.LiPerDay + 10);
-            if (worth <= most || place == host.At || !IsOnBorder(view, place)) continue;
+            if (near.Cost > GuardLi) break;
+            var place = near.Place;
+            if (!picture.OnBorder(place) || place == host.At) continue;
+            var worth = near.Worth * 1000 / (near.Cost / Prospects.LiPerDay + 10);
+            if (worth <= most) continue;
             if (picture.FriendsAt(place) + picture.OwnAt(place) + prospects.Promised(place) >= GuardMen || picture.EnemyAbout(place).Men > 0) continue;
             (most, best) = (worth, place);
         }

@@ -109,9 +109,10 @@ internal sealed class HighCommand(Picture picture, Prospects prospects, int seat
         if (enemy.Men <= command.Men * 2) return false;
         var theirs = Reckoning.SideOf(enemy.Men, enemy.Horse, enemy.Worth);
         if (1000 - Odds.WinChance(theirs, command.Side, Field.Of(picture.Chart.Atlas[command.At].Terrain)) >= LeavesFrom) return false;
-        foreach (var place in picture.Chart.Near(command.At))
+        foreach (ref readonly var near in picture.Chart.Near(command.At))
         {
-            if (!desk.View.Ours(place) || picture.Chart.Atlas[place].Walls < 2 || picture.FieldAt(place) > 0) continue;
+            var place = near.Place;
+            if (!picture.Ours(place) || picture.Chart.Atlas[place].Walls < 2 || picture.FieldAt(place) > 0) continue;
             Say(desk, seat, desk.View.Directed(seat), TaskKind.Withdraw, place, new Reason(Motive.CallBack, place, Number: enemy.Men));
             return true;
         }

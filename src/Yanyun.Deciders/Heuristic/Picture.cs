@@ -23,6 +23,8 @@ internal sealed class Picture(Chart chart, int forceRows)
     private readonly ForceId[] _next = new ForceId[forceRows];
     private readonly ForceId[] _followers = new ForceId[forceRows];
     private readonly short[] _hostOf = new short[forceRows];
+    private readonly byte[] _standing = new byte[chart.Atlas.PlaceRows];
+    private readonly byte[] _sides = new byte[256];
     private int _touchedCount;
 
     public readonly Host[] Hosts = new Host[forceRows];
@@ -35,6 +37,30 @@ internal sealed class Picture(Chart chart, int forceRows)
 
     public ForceId Next(ForceId force) => _next[force.Value];
 
+    /// <summary>Believed to be held by the seat's own side.</summary>
+    public bool Ours(PlaceId place) => (_standing[place.Value] & OursBit) != 0;
+
+    /// <summary>Believed to be held by a polity known to be at war with the seat's.</summary>
+    public bool Hostile(PlaceId place) => (_standing[place.Value] & HostileBit) != 0;
+
+    private const byte OursBit = 1, HostileBit = 2, BorderKnown = 4, BorderBit = 8;
+
+    /// <summary>A seat of government of its own side with one of the enemy's for a neighbour.</summary>
+    public bool OnBorder(PlaceId place)
+    {
+        ref var standing = ref _standing[place.Value];
+        if ((standing & BorderKnown) == 0) standing |= (byte)(BorderKnown | (LooksAcross(place) ? BorderBit : 0));
+        return (standing & BorderBit) != 0;
+    }
+
+    private bool LooksAcross(PlaceId place)
+    {
+        if (!Ours(place) || Chart.Worth(Chart.Atlas[place].Kind) < Chart.SeatOfGovernment) return false;
+        foreach (var near in Chart.Neighbours(place))
+            if (Hostile(near)) return true;
+        return false;
+    }
+
     /// <summary>Men of enemy field forces believed at a place.</summary>
     public int FieldAt(PlaceId place) => _field[place.Value];
 
@@ -42,24 +68,31 @@ internal sealed class Picture(Chart chart, int forceRows)
     public bool Read(in View view)
     {
         Wipe();
+        ReadPlaces(view);
         var followers = 0;
-        for (short f = 1; f < view.ForceRows; f++)
+        var beliefs = view.Forces;
+        for (short f = 1; f < beliefs.Length; f++)
         {
+            ref readonly var belief = ref beliefs[f];
+            if (!belief.Known || belief.Doing == Doing.Gone) continue;
             var force = new ForceId(f);
-            if (!view.Knows(force)) continue;
-            ref readonly var belief = ref view[force];
-            if (belief.Doing == Doing.Gone) continue;
-            if (view.Commands(force))
+            var banner = view.BannerOf(force);
+            var side = _sides[banner.Polity.Value];
+            if ((side & HostileBit) != 0)
+            {
+                Enemy(view.Today - belief.AsOf, (banner.Traits & ForceTraits.Garrison) != 0, belief);
+            }
+            else if ((side & OursBit) == 0)
+            {
+                continue;
+            }
+            else if (banner.Seat == view.Seat)
             {
                 if (!IsFree(view, force, belief)) _friends[belief.Place.Value] += Band.Men(belief.Men);
                 else if (LeaderOf(view, force).Exists) _followers[followers++] = force;
                 else Enter(view, force, belief);
             }
-            else if (view.Hostile(view.PolityOf(force)))
-            {
-                Enemy(view, force, belief);
-            }
-            else if (view.Scenario.SameSide(view.PolityOf(force), view.Polity))
+            else
             {
                 _friends[belief.Place.Value] += Band.Men(belief.Men);
             }
@@ -67,6 +100,17 @@ internal sealed class Picture(Chart chart, int forceRows)
         foreach (var force in _followers.AsSpan(0, followers)) EnterWithLeader(view, force);
         Sort();
         return Count > 0;
+    }
+
+    private void ReadPlaces(in View view)
+    {
+        int wars = view.Office.Wars;
+        var polity = view.Polity;
+        // By holder, then by place: holders are few.
+        for (byte p = 1; p < view.Scenario.Polities.Length; p++)
+            _sides[p] = (byte)((view.Scenario.SameSide(polity, new PolityId(p)) ? OursBit : 0) | ((wars >> p & 1) != 0 ? HostileBit : 0));
+        var beliefs = view.Places;
+        for (var p = 0; p < beliefs.Length; p++) _standing[p] = _sides[beliefs[p].Holder.Value];
     }
 
     private void Wipe()
@@ -139,10 +183,8 @@ internal sealed class Picture(Chart chart, int forceRows)
         return view.Office.With == force ? men + men / 2 : men;
     }
 
-    private void Enemy(in View view, ForceId force, in ForceBelief belief)
+    private void Enemy(int age, bool garrison, in ForceBelief belief)
     {
-        var garrison = (view.TraitsOf(force) & ForceTraits.Garrison) != 0;
-        var age = view.Today - belief.AsOf;
         if (!garrison && age > Stale) return;
         var men = Band.Men(belief.Men);
         if (!garrison && age > Old) men /= 2;

@@ -59,18 +59,17 @@ internal sealed class Prospects(Picture picture)
     {
         var best = default(Plan);
         foreach (var place in picture.Enemies)
-            if (place != host.At && view.Ours(place) && picture.FieldAt(place) > 0) Better(ref best, Relief(view, host, aim, book, place));
+            if (place != host.At && picture.Ours(place) && picture.FieldAt(place) > 0) Better(ref best, Relief(view, host, aim, book, place));
         if (aim.Stays || host.Men < LeastSiege) return best;
-        foreach (var place in picture.Chart.Near(host.At))
+        foreach (ref readonly var prize in picture.Chart.Near(host.At))
         {
-            if (!view.Hostile(view[place].Holder) || Chart.Worth(picture.Chart.Atlas[place].Kind) < least) continue;
-            var li = picture.Chart.Atlas.MarchCost(host.At, place);
-            if (li > reach) break;
+            if (prize.Cost > reach) break;
+            if (!picture.Hostile(prize.Place) || prize.Worth < least) continue;
             // Nearest first: when the richest prize so far off would not be better, none is.
-            if (Utility(2 * Chart.Richest, 1000, li / LiPerDay) <= best.Utility) break;
-            Better(ref best, Siege(view, host, aim, book, place, best.Utility));
+            if (Utility(2 * Chart.Richest, 1000, prize.Cost / LiPerDay) <= best.Utility) break;
+            Better(ref best, Siege(view, host, aim, book, prize.Place, best.Utility));
         }
-        if (aim.Task == TaskKind.Take && aim.Place.Exists && view.Hostile(view[aim.Place].Holder))
+        if (aim.Task == TaskKind.Take && aim.Place.Exists && picture.Hostile(aim.Place))
             Better(ref best, Siege(view, host, aim, book, aim.Place, best.Utility));
         return best;
     }

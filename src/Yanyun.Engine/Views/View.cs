@@ -1,5 +1,8 @@
 namespace Yanyun.Engine;
 
+/// <summary>What never changes of a force in a run.</summary>
+public readonly record struct Banner(PolityId Polity, SeatId Seat, ForceTraits Traits);
+
 /// <summary>
 /// What one seat knows: the only window anyone outside the Engine gets. It reads the seat's beliefs, its own office and its copy-book;
 /// never the truth of a place or force. Two worlds that differ only in what has not reached the seat give the same view, byte for byte.
@@ -35,9 +38,23 @@ public readonly ref struct View
     public ref readonly PlaceBelief this[PlaceId place] => ref _world.BeliefOf(_beliefs, place);
     public ref readonly ForceBelief this[ForceId force] => ref _world.BeliefOf(_beliefs, force);
 
+    /// <summary>What the seat believes of every force, by id; row 0 is empty.</summary>
+    public ReadOnlySpan<ForceBelief> Forces => _world.ForceBeliefs.AsSpan(_beliefs * World.ForceRows, World.ForceRows);
+
+    /// <summary>What the seat believes of every place, by id; row 0 is empty.</summary>
+    public ReadOnlySpan<PlaceBelief> Places => _world.PlaceBeliefs.AsSpan(_beliefs * Atlas.PlaceRows, Atlas.PlaceRows);
+
     public bool Knows(ForceId force) => force.Value > 0 && force.Value < World.ForceRows && this[force].Known;
 
     // Banner, seat, name and kind of a force never change in a run, so that reading them tells nothing that has not been told.
+
+    /// <summary>All of that at once, for those who go through the whole list; default for a force not heard of.</summary>
+    public Banner BannerOf(ForceId force)
+    {
+        if (!Knows(force)) return default;
+        ref readonly var row = ref _world[force];
+        return new Banner(row.Polity, row.Seat, row.Traits);
+    }
 
     /// <summary>Whose banner it flies; none for forces the seat has not heard of.</summary>
     public PolityId PolityOf(ForceId force) => Knows(force) ? _world[force].Polity : PolityId.None;

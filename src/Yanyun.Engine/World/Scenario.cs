@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Yanyun.Engine;
 
 /// <summary>A polity as the scenario knows it.</summary>
@@ -46,21 +48,43 @@ public sealed class Scenario
     public required Day LastDay { get; init; }
     public required Atlas Atlas { get; init; }
     /// <summary>Row 0 empty, as in every table.</summary>
-    public required Polity[] Polities { get; init; }
+    public required Polity[] Polities
+    {
+        get;
+        init
+        {
+            field = value;
+            _sides = new byte[256];
+            for (var p = 0; p < value.Length; p++) _sides[p] = value[p].Side;
+        }
+    }
+
+    private readonly byte[] _sides = [];
     public required Person[] Persons { get; init; }
-    public required Seat[] Seats { get; init; }
+    public required Seat[] Seats
+    {
+        get;
+        init
+        {
+            field = value;
+            _houses = new SeatId[value.Length];
+            for (byte s = 1; s < value.Length; s++)
+            {
+                byte first = 1;
+                while (value[first].Beliefs != value[s].Beliefs) first++;
+                _houses[s] = new SeatId(first);
+            }
+        }
+    }
+
+    private readonly SeatId[] _houses = [];
     public required Given[] Givens { get; init; }
     /// <summary>All bands, those that are only in the making too; row 0 empty.</summary>
     public Rising[] Risings { get; init; } = [default];
     /// <summary>Number of belief row sets.</summary>
     public required int BeliefSets { get; init; }
     /// <summary>The seat whose house another belongs to: the first with the same beliefs, itself for most. Those of one house keep to one place.</summary>
-    public SeatId HouseOf(SeatId seat)
-    {
-        for (byte s = 1; s < seat.Value; s++)
-            if (Seats[s].Beliefs == Seats[seat.Value].Beliefs) return new SeatId(s);
-        return seat;
-    }
+    public SeatId HouseOf(SeatId seat) => _houses[seat.Value];
 
     /// <summary>Places each seat answers for: officials there report to it. Index by place; none if nobody.</summary>
     public required SeatId[] SeatOfPlace { get; init; }
@@ -74,5 +98,29 @@ public sealed class Scenario
     /// <summary>Days in the bookmark, first and last included.</summary>
     public int Days => LastDay - FirstDay + 1;
 
-    public bool SameSide(PolityId a, PolityId b) => Polities[a.Value].Side == Polities[b.Value].Side;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool SameSide(PolityId a, PolityId b) => _sides[a.Value] == _sides[b.Value];
+
+    private SeatId[][]? _correspondents;
+
+    /// <summary>Seats of its own side and another house that a seat may write to, ascending.</summary>
+    public ReadOnlySpan<SeatId> Correspondents(SeatId of) => (_correspondents ??= WhoWritesToWhom())[of.Value];
+
+    private SeatId[][] WhoWritesToWhom()
+    {
+        var all = new SeatId[Seats.Length][];
+        var some = new SeatId[Seats.Length];
+        for (byte s = 0; s < all.Length; s++)
+        {
+            var count = 0;
+            for (byte t = 1; s != 0 && t < all.Length; t++)
+                if (Seats[t].Beliefs != Seats[s].Beliefs && SameSide(Seats[t].Polity, Seats[s].Polity)) some[count++] = new SeatId(t);
+            all[s] = some.AsSpan(0, count).ToArray();
+        }
+        return all;
+    }
+
+    /// <summary>The side of a polity; 0 for none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int SideOf(PolityId polity) => _sides[polity.Value];
 }

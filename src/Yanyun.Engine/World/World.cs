@@ -58,7 +58,7 @@ public sealed class World
         RisingTable = new RisingState[scenario.Risings.Length];
         PlaceBeliefs = new PlaceBelief[scenario.BeliefSets * Atlas.PlaceRows];
         ForceBeliefs = new ForceBelief[scenario.BeliefSets * ForceRows];
-        _scratch = new Scratch(Atlas.PlaceRows, Atlas.Legs.Length);
+        _scratch = new Scratch(Atlas.PlaceRows, Atlas.Legs.Length, scenario.Seats.Length);
     }
 
     public Scenario Scenario { get; }
@@ -125,6 +125,7 @@ public sealed class World
         Clock.MonthDay = (short)Rules.SeasonsRule.MonthDay(Date);
         Scatter(); // a caller between days may have moved anything
         Clock.Ordinal = 0;
+        _scratch.StirredCount = 0;
     }
 
     /// <summary>Makes a start world of rows that a loader has filled: counts its forces and opens the post.</summary>
@@ -203,10 +204,29 @@ public sealed class World
 
     /// <summary>Men of mobile forces within a day's scouting of each place, by side: see <see cref="Rules.Alarm"/>.</summary>
     internal int[] Threat => _scratch.Threat;
+    /// <summary>Something happened at a place that those about it will speak of.</summary>
+    internal void Stir(PlaceId place)
+    {
+        ref var state = ref PlaceTable[place.Value];
+        if (state.NewsOn == Clock.Today) return;
+        state.NewsOn = (ushort)Clock.Today;
+        var at = _scratch.StirredCount++;
+        for (; at > 0 && _scratch.StirredToday[at - 1] > place.Value; at--) _scratch.StirredToday[at] = _scratch.StirredToday[at - 1];
+        _scratch.StirredToday[at] = place.Value;
+    }
+
+    /// <summary>Places where something happened today, ascending.</summary>
+    internal ReadOnlySpan<short> StirredToday => _scratch.StirredToday.AsSpan(0, _scratch.StirredCount);
+
+    /// <summary>Room to add up hosts in; all zeros between uses.</summary>
+    internal int[] HostMen => _scratch.HostMen;
     internal ushort[] Stirred => _scratch.Stirred;
     internal Sighting[] Seen => _scratch.Seen;
     internal int[] SeenOn => _scratch.SeenOn;
     internal bool[] WarSigns => _scratch.WarSigns;
+    /// <summary>Rows of the letter delivered last that told its reader something new, bit by row.</summary>
+    internal ref int Fresh => ref _scratch.Fresh;
+    internal Rules.Trays Trays => _scratch.Trays;
     internal byte[] HostileSides => _scratch.HostileSides;
 
     /// <summary>Takes a force that is about to move out of the lists of <see cref="Muster"/>; <see cref="Join"/> puts it back where it then is.</summary>
@@ -259,6 +279,10 @@ public sealed class World
         PlaceBeliefs.AsSpan().CopyTo(other.PlaceBeliefs);
         ForceBeliefs.AsSpan().CopyTo(other.ForceBeliefs);
         other.Clock = Clock;
+        Array.Clear(other._scratch.SeenOn);
+        Array.Clear(other._scratch.WarSigns);
+        StirredToday.CopyTo(other._scratch.StirredToday);
+        other._scratch.StirredCount = _scratch.StirredCount;
         other.Scatter();
     }
 
@@ -295,9 +319,11 @@ public sealed class World
         return new Flow(men, grain, cash, households);
     }
 
-    private sealed class Scratch(int places, int legs)
+    private sealed class Scratch(int places, int legs, int seats)
     {
+        public readonly Rules.Trays Trays = new(seats);
         public bool Mustered;
+        public int Fresh;
         public int MobileCount;
         public readonly (short Force, short Place)[] Mobile = new (short, short)[ForceRows];
         /// <summary>Sightings of today by force and observing side; a die is thrown once for all who look.</summary>
@@ -310,7 +336,10 @@ public sealed class World
         public readonly short[] Next = new short[ForceRows];
         public readonly int[] LegLoad = new int[legs];
         public readonly int[] Threat = new int[places * Rules.Alarm.Sides];
+        public readonly int[] HostMen = new int[places * Rules.Alarm.Sides];
         public readonly ushort[] Stirred = new ushort[places];
+        public readonly short[] StirredToday = new short[places];
+        public int StirredCount;
         public readonly byte[] HostileSides = new byte[16];
     }
 }

@@ -9,7 +9,7 @@ public class LookoutSpec : RuleSpec
     [Fact]
     public void A_host_that_comes_before_the_town_is_known_there_the_next_morning()
     {
-        var war = Given(AtWar()).Stand(Van, Caizhou).Force(Van, (ref Force f) => f.NewsOn = 1).Running(Lookout.Daily).Days(2);
+        var war = Given(AtWar()).Stand(Van, Caizhou).Force(Van, (ref Force f) => f.NewsOn = 1).Running(Alarm.Raise, Lookout.Daily).Days(2);
         Assert.Equal(Caizhou, new View(war.World, SongField)[Van].Place);
     }
 

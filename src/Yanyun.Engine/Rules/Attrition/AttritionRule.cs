@@ -82,14 +82,13 @@ public static class AttritionRule
 
     public static void Daily(World world)
     {
-        var rate = 0;
+        var rate = world.Clock.MonthDay is >= SummerFrom and <= SummerTo ? Worse : 1000;
+        var turn = (ulong)((SettleDays - world.Today % SettleDays) % SettleDays);
         for (short f = 1; f < world.Forces; f++)
         {
             ref readonly var force = ref world.ForceTable[f];
-            if (force.Doing == Doing.Gone) continue;
-            if (force.Fatigue > 0 && force.HaltedOn < world.Today) Rest(world, new ForceId(f));
-            if ((world.Today + (int)(force.Key % SettleDays)) % SettleDays != 0) continue;
-            if (rate == 0) rate = world.Clock.MonthDay is >= SummerFrom and <= SummerTo ? Worse : 1000;
+            if (force.Fatigue > 0 && force.Doing != Doing.Gone && force.HaltedOn < world.Today) Rest(world, new ForceId(f));
+            if (force.Key % SettleDays != turn || force.Doing == Doing.Gone) continue;
             Waste(world, new ForceId(f), rate);
             Mend(world, new ForceId(f));
         }

@@ -31,7 +31,7 @@ public readonly record struct BattleJoined(
 
     public static EventKind Kind => EventKind.BattleJoined;
     public bool Small => AttackerMen + DefenderMen < SmallMen;
-    public void Apply(World world) => world[At.Place].NewsOn = (ushort)world.Today;
+    public void Apply(World world) => world.Stir(At.Place);
 }
 
 /// <summary>What a fight cost a force.</summary>
@@ -66,7 +66,7 @@ public readonly record struct BattleEnded(
 {
     public static EventKind Kind => EventKind.BattleEnded;
     public bool Drawn => !Winner.Exists;
-    public void Apply(World world) => world[At.Place].NewsOn = (ushort)world.Today;
+    public void Apply(World world) => world.Stir(At.Place);
 }
 
 /// <summary>A force broke and flees; it has lost its aim and half its train.</summary>

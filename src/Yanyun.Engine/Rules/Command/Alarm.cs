@@ -1,7 +1,7 @@
 namespace Yanyun.Engine.Rules;
 
 /// <summary>
-/// What stirs where, gathered once each morning for all who look: men of mobile forces within a day's scouting of each place, by side, and the last day
+/// What stirs where, gathered first thing each morning for all who look: men of mobile forces within a day's scouting of each place, by side, and the last day
 /// on which something happened at a place. Scratch, never state.
 /// </summary>
 public static class Alarm
@@ -24,12 +24,17 @@ public static class Alarm
     /// <summary>Day of the last news at a place or of a force there; 0 for none in this run.</summary>
     internal static int StirredOn(World world, PlaceId place) => world.Stirred[place.Value];
 
+    /// <summary>Before anything else of the day reads it: a world that was copied this morning has none of yesterday's.</summary>
     internal static void Raise(World world)
     {
+        Knowledge.Forget(world);
         SidesAtWar(world);
         var threat = world.Threat;
         var stirred = world.Stirred;
         Array.Clear(threat);
+        var host = world.HostMen;
+        Span<short> spots = stackalloc short[World.ForceRows];
+        var count = 0;
         for (var p = 1; p < stirred.Length; p++) stirred[p] = world.PlaceTable[p].NewsOn;
         for (short f = 1; f < world.Forces; f++)
         {
@@ -38,9 +43,17 @@ public static class Alarm
             var at = force.At.Exists ? force.At : force.Toward;
             if (force.NewsOn > stirred[at.Value]) stirred[at.Value] = force.NewsOn;
             if (!force.Mobile || force.Doing is Doing.Hidden or Doing.Besieged || world.HostileSides[force.Polity.Value] == 0) continue;
-            var side = world.Scenario.Polities[force.Polity.Value].Side;
-            var men = force.Men;
-            foreach (var near in world.Atlas.Near(at)) threat[near.Value * Sides + side] += men;
+            ref var men = ref host[at.Value * Sides + world.Scenario.SideOf(force.Polity)];
+            if (men == 0) spots[count++] = (short)(at.Value * Sides + world.Scenario.SideOf(force.Polity));
+            men += force.Men;
+        }
+        // Hosts of many bodies are seen as one.
+        foreach (int spot in spots[..count])
+        {
+            var (place, side) = (spot / Sides, spot % Sides);
+            var men = host[spot];
+            host[spot] = 0;
+            foreach (var near in world.Atlas.Near(new PlaceId((short)place))) threat[near.Value * Sides + side] += men;
         }
     }
 

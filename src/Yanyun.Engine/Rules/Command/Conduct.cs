@@ -21,23 +21,27 @@ public static class Conduct
         for (short f = 1; f < world.Forces; f++)
         {
             ref readonly var force = ref world.ForceTable[f];
+            if (force.Doing == Doing.Gone || AtRest(world, force)) continue;
             var id = new ForceId(f);
-            if (!force.Alive || force.Doing is Doing.Besieged or Doing.Besieging && StillAtIt(world, id)) continue;
+            if (force.Doing is Doing.Besieged or Doing.Besieging && StillAtIt(world, id)) continue;
             if (force.Doing is Doing.Routed or Doing.Retreating && force.Task != TaskKind.Withdraw)
             {
                 Rally(world, id);
                 continue;
             }
-            if (!force.Mobile && force.Doing != Doing.Marching || IsQuiet(world, force)) continue;
+            if (!force.Mobile && force.Doing != Doing.Marching) continue;
             if (world.Plays(RuleSwitch.Command) && (Shuns(world, id) || Starves(world, id))) continue;
             CarryOn(world, id);
         }
+        if (world.Plays(RuleSwitch.Command)) HelpNeighbours(world);
     }
 
-    /// <summary>Where it should be, doing what it should, in peace.</summary>
-    private static bool IsQuiet(World world, in Force force) =>
-        force.Task == TaskKind.Hold && force.Doing is Doing.Standing or Doing.Hidden && force.At == force.Target && force.At.Exists
-        && world.HostileSides[force.Polity.Value] == 0;
+    /// <summary>Where it should be, doing what it should, among its own, with no enemy about.</summary>
+    private static bool AtRest(World world, in Force force) =>
+        force.Task == TaskKind.Hold && force.At == force.Target && force.At.Exists
+        && force.Doing == ((force.Traits & ForceTraits.Band) != 0 ? Doing.Hidden : Doing.Standing)
+        && (world.HostileSides[force.Polity.Value] == 0
+            || world.Scenario.SameSide(force.Polity, world[force.At].Holder) && Alarm.Against(world, force.At, force.Polity) == 0);
 
     /// <summary>
     /// Shut in, or shutting in: the siege decides, unless it is over. One of the camp who has another task goes to it and leaves the town to the
@@ -110,7 +114,8 @@ public static class Conduct
                 else Be(world, id, Doing.Marching);
                 break;
             case TaskKind.Hold:
-                if (force.At.Exists && (force.At == force.Target || !force.Target.Exists)) HoldOrHelp(world, id);
+                if (force.At.Exists && (force.At == force.Target || !force.Target.Exists))
+                    Be(world, id, (force.Traits & ForceTraits.Band) != 0 ? Doing.Hidden : Doing.Standing);
                 else Be(world, id, Doing.Marching);
                 break;
             case TaskKind.March:
@@ -152,19 +157,29 @@ public static class Conduct
         world.Emit(new TaskTaken(id, TaskKind.Hold, force.At, default, 0, Pace.Usual), cause);
     }
 
-    /// <summary>He stands, a band in hiding; when a neighbour of his side is besieged and he could win, he goes.</summary>
-    private static void HoldOrHelp(World world, ForceId id)
+    /// <summary>A besieged place draws those of its side who stand idle next to it and think they could win; they look every third day.</summary>
+    private static void HelpNeighbours(World world)
+    {
+        for (short s = 1; s < world.SiegeTable.Length; s++)
+        {
+            ref readonly var siege = ref world.SiegeTable[s];
+            if (!siege.Open) continue;
+            world.Muster();
+            foreach (var leg in world.Atlas.LegsAt(siege.Place))
+            {
+                var next = world.Atlas[leg].Other(siege.Place);
+                if (world.Atlas.MarchCost(next, siege.Place) > HelpLi) continue;
+                for (var f = world.FirstAt(next); f.Exists; f = world.NextHere(f))
+                    if (Helps(world, f, siege.Place)) world.Emit(new TaskTaken(f, TaskKind.Relieve, siege.Place, default, 0, Pace.Usual), siege.Began);
+            }
+        }
+    }
+
+    private static bool Helps(World world, ForceId id, PlaceId near)
     {
         ref readonly var force = ref world[id];
-        Be(world, id, (force.Traits & ForceTraits.Band) != 0 ? Doing.Hidden : Doing.Standing);
-        if (!world.Plays(RuleSwitch.Command) || force.Stance == Stance.Avoid || (world.Today + id.Value) % 3 != 0 || world.HostileSides[force.Polity.Value] == 0) return;
-        foreach (var leg in world.Atlas.LegsAt(force.At))
-        {
-            var near = world.Atlas[leg].Other(force.At);
-            if (!world[near].Siege.Exists || world.Atlas.MarchCost(force.At, near) > HelpLi) continue;
-            if (!world.Scenario.SameSide(world[near].Holder, force.Polity) || Alarm.Against(world, near, force.Polity) > force.Men * 3 / 2) continue;
-            world.Emit(new TaskTaken(id, TaskKind.Relieve, near, default, 0, Pace.Usual), world[world[near].Siege].Began);
-            return;
-        }
+        if (force.Task != TaskKind.Hold || force.At != force.Target || !force.Mobile || force.Stance == Stance.Avoid) return false;
+        if (force.Doing is not (Doing.Standing or Doing.Hidden) || (world.Today + id.Value) % 3 != 0) return false;
+        return world.Scenario.SameSide(world[near].Holder, force.Polity) && Alarm.Against(world, near, force.Polity) <= force.Men * 3 / 2;
     }
 }

@@ -42,6 +42,7 @@ public static class CourierRule
             Receive(world, id);
             id = next;
         }
+        Clerks.WriteAll(world);
     }
 
     private static void Receive(World world, DispatchId id)
@@ -89,7 +90,7 @@ public static class CourierRule
                 UprisingRule.Arrive(world, dispatch, arrived);
                 break;
             default:
-                Reports.PassOn(world, dispatch, arrived);
+                Clerks.Sort(world, dispatch, arrived);
                 break;
         }
     }
@@ -287,8 +288,11 @@ public static class CourierRule
         if (!dispatch.ToSeat.Exists) return;
         ref var seat = ref world[dispatch.ToSeat];
         var set = world.Scenario.Seats[dispatch.ToSeat.Value].Beliefs;
-        var news = false;
-        foreach (ref readonly var row in world.Rows(dispatch.Block, dispatch.Rows)) news |= Knowledge.Merge(world, set, row);
+        var rows = world.Rows(dispatch.Block, dispatch.Rows);
+        world.Fresh = 0;
+        for (var i = 0; i < rows.Length; i++)
+            if (Knowledge.Merge(world, set, rows[i])) world.Fresh |= 1 << i;
+        var news = world.Fresh != 0;
         if (dispatch.About.Exists && world[dispatch.About].Seat == dispatch.ToSeat)
         {
             ref var book = ref world.CopyBooks[dispatch.About.Value];

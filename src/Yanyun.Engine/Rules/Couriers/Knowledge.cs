@@ -18,15 +18,16 @@ internal static class Knowledge
             ref var belief = ref world.BeliefOf(set, new ForceId(row.Subject));
             var news = belief.Place != row.Seen.Place || Whole.Abs(belief.Men - row.Seen.Men) > 2 || belief.Doing != row.Seen.Doing;
             belief = row.Seen;
-            if (news) world.WarSigns[set] = true;
+            if (news && row.Seen.Doing != Doing.Hidden && world.BeliefOf(set, row.Seen.Place).Holder is { Exists: true } holder
+                && !world.Scenario.SameSide(row.Holder, holder)) world.WarSigns[set] = true; // in a country not his own
             return news;
         }
         ref var place = ref world.BeliefOf(set, new PlaceId(row.Subject));
+        if (place.Holder != row.Holder) world.WarSigns[set] = true;
         var changed = place.Holder != row.Holder || Whole.Abs(place.Strength - row.Seen.Men) > 4;
         place.Holder = row.Holder;
         place.Strength = row.Seen.Men;
         place.AsOf = row.Seen.AsOf;
-        if (changed) world.WarSigns[set] = true;
         return changed;
     }
 
@@ -57,7 +58,7 @@ internal static class Knowledge
     public static Sighting OfForce(World world, ForceId id, PolityId observer, int asOf)
     {
         // Kept from one observer to the next of the same side within a phase of the day: see Forget.
-        var slot = id.Value * Alarm.Sides + world.Scenario.Polities[observer.Value].Side;
+        var slot = id.Value * Alarm.Sides + world.Scenario.SideOf(observer);
         if (world.SeenOn[slot] == asOf + 1) return world.Seen[slot];
         world.SeenOn[slot] = asOf + 1;
         return world.Seen[slot] = See(world, id, observer, asOf);
@@ -74,7 +75,7 @@ internal static class Knowledge
         int band = Band.Of(men);
         if (!own && men > 0)
         {
-            var die = world.Chance.Below(49, Purpose.Sighting, force.Key ^ Key.Mix(world.Scenario.Polities[observer.Value].Side + 1UL), (uint)asOf);
+            var die = world.Chance.Below(49, Purpose.Sighting, force.Key ^ Key.Mix((ulong)world.Scenario.SideOf(observer) + 1UL), (uint)asOf);
             band = Whole.Clamp(band + die / 7 + die % 7 - 6, 1, 255); // sum of two dice of seven: -6..+6 eighths of a doubling, SD 2.8
         }
         var sixteenths = men == 0 ? 0 : Whole.Min(15, Whole.MulDiv(force.Horse, 16, men));

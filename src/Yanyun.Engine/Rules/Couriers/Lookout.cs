@@ -14,7 +14,6 @@ public static class Lookout
         MoveSeats(world);
         world.Muster();
         Knowledge.Forget(world);
-        Alarm.Raise(world);
         byte open = 0;
         for (byte s = 1; s < world.SeatTable.Length; s++) open += world.SeatTable[s].Open;
         world.Emit(new LookoutKept(open, Night: false), EventRef.None);
@@ -109,10 +108,10 @@ public static class Lookout
         var news = false;
         for (short f = 1; f < world.Forces; f++)
         {
-            ref readonly var force = ref world.ForceTable[f];
-            if (!world.Hostile(force.Polity, polity)) continue;
             ref var belief = ref world.BeliefOf(set, new ForceId(f));
             if (!belief.Known || belief.AsOf >= asOf || world.Atlas.RideLi(at, belief.Place) > Atlas.ScoutLi) continue;
+            ref readonly var force = ref world.ForceTable[f];
+            if (!world.Hostile(force.Polity, polity)) continue;
             if (force.Alive && CourierRule.Where(force) == belief.Place) continue;
             belief = default;
             news = true;

@@ -2,15 +2,12 @@ namespace Yanyun.Engine.Rules;
 
 /// <summary>
 /// Who tells whom. A force writes to its seat when something happened to it or before its eyes, and at intervals when nothing did; a town's officer
-/// writes to the seat that answers for the town. A seat passes what is news to its superior and to the commands it concerns.
+/// writes to the seat that answers for the town. What seats write to each other: <see cref="Clerks"/>.
 /// </summary>
 public static class Reports
 {
     /// <summary>Days between reports of a force on the march or in contact, of one standing, of a garrison. Estimates.</summary>
     public const int MarchDays = 5, StandDays = 20, GarrisonDays = 60;
-
-    /// <summary>News concerns a command that sits within this ride of where it happened, li.</summary>
-    public const int NeighbourLi = 700;
 
     public static void Daily(World world)
     {
@@ -21,12 +18,12 @@ public static class Reports
         {
             ref var force = ref world.ForceTable[f];
             var news = force.NewsOn == world.Today;
+            if (!news && world.Today - force.ReportedOn < MarchDays) continue;
             if (!force.Seat.Exists || !force.Alive && !news) continue; // of a force destroyed today the fugitives tell
             if (!news && world.Today - force.ReportedOn < Interval(force)) continue;
             Report(world, new ForceId(f), news);
         }
-        for (short p = 1; p < world.PlaceTable.Length; p++)
-            if (world.PlaceTable[p].NewsOn == world.Today && world.Today > 0) TownWrites(world, new PlaceId(p));
+        foreach (var p in world.StirredToday) TownWrites(world, new PlaceId(p));
     }
 
     private static int Interval(in Force force) =>
@@ -117,67 +114,6 @@ public static class Reports
         var seat = world.Scenario.SeatOfPlace[place.Value];
         if (seat.Exists && world[seat].Open != 0 && world.Scenario.SameSide(world.Scenario.Seats[seat.Value].Polity, polity)) return seat;
         return world.Scenario.CourtOf[polity.Value];
-    }
-
-    /// <summary>A seat that read news passes it on: up to its superior; a court down to its commands; a command to its neighbours.</summary>
-    internal static void PassOn(World world, in Dispatch dispatch, EventRef arrived)
-    {
-        var from = dispatch.ToSeat;
-        if (dispatch.Rows == 0 || world[from].NewsOn != world.Today) return;
-        Span<Sighting> rows = stackalloc Sighting[World.BlockRows];
-        world.Rows(dispatch.Block, dispatch.Rows).CopyTo(rows);
-        var count = KeepWhatMatters(world, rows[..dispatch.Rows], from);
-        if (count == 0) return;
-        var scenario = world.Scenario;
-        var court = scenario.Seats[from.Value].Kind == SeatKind.Court;
-        for (byte s = 1; s < world.SeatTable.Length; s++)
-        {
-            var to = new SeatId(s);
-            if (to == from || to == dispatch.From || world[to].Open == 0) continue;
-            if (!scenario.SameSide(scenario.Seats[s].Polity, scenario.Seats[from.Value].Polity)) continue;
-            if (scenario.Seats[s].Beliefs == scenario.Seats[from.Value].Beliefs) continue;
-            if (world[from].Superior != to && !(scenario.Seats[s].Kind == SeatKind.Command && Concerns(world, rows[..count], world[to].At))) continue;
-            if (!AnyNewer(world, rows[..count], scenario.Seats[s].Beliefs)) continue;
-            var packet = new CourierRule.Packet(DispatchKind.Report, from, world[from].At, world[to].At, court ? Handling.Council : Handling.Office, Post.Urgent)
-            {
-                ToSeat = to, Rows = rows[..count],
-            };
-            CourierRule.Send(world, packet, arrived);
-        }
-    }
-
-    /// <summary>Whether a letter is about a place within <see cref="NeighbourLi"/> of a seat.</summary>
-    private static bool Concerns(World world, ReadOnlySpan<Sighting> rows, PlaceId seat)
-    {
-        foreach (ref readonly var row in rows)
-            if (world.Atlas.RideLi(row.IsForce != 0 ? row.Seen.Place : new PlaceId(row.Subject), seat) <= NeighbourLi) return true;
-        return false;
-    }
-
-    /// <summary>
-    /// Whether the other seat can learn anything. The clerk's book of what it has been told is read from that seat's own rows: it only decides
-    /// whether to write again, and a letter left unwritten would have changed nothing there.
-    /// </summary>
-    private static bool AnyNewer(World world, ReadOnlySpan<Sighting> rows, byte set)
-    {
-        foreach (ref readonly var row in rows)
-            if (Knowledge.IsNewer(world, set, row)) return true;
-        return false;
-    }
-
-    /// <summary>What is worth a rider beyond one's own command: towns of one's own side or changed hands, enemy hosts, own hosts in trouble.</summary>
-    private static int KeepWhatMatters(World world, Span<Sighting> rows, SeatId from)
-    {
-        var polity = world.Scenario.Seats[from.Value].Polity;
-        var count = 0;
-        foreach (var row in rows)
-        {
-            var matters = row.IsForce == 0
-                ? row.Holder != world.Scenario.Start!.PlaceTable[row.Subject].Holder || world.Scenario.SameSide(row.Holder, polity)
-                : row.Seen.Men >= Band.Of(1500) && (!world.Scenario.SameSide(row.Holder, polity) || row.Seen.Doing is Doing.Routed or Doing.Retreating or Doing.Besieged);
-            if (matters) rows[count++] = row;
-        }
-        return count;
     }
 
     /// <summary>A commander's answer to an order rides back to the seat that gave it.</summary>

@@ -42,11 +42,12 @@ public static class Ride
     /// <returns>0 when there is no road to ride and nobody to handle it; at most <see cref="World.LongestRide"/>.</returns>
     public static int Days(in Chance chance, ulong key, int li, Post post, Handling handling)
     {
-        var days = handling == Handling.None ? 0 : Draw(chance, key, handling == Handling.Council ? Council : Office);
+        var dice = chance.Words(Purpose.CourierRoad, key);
+        var days = handling == Handling.None ? 0 : Draw((int)((ulong)dice.B * 1000 >> 32), handling == Handling.Council ? Council : Office);
         if (li > 0)
         {
             var rated = post switch { Post.Urgent => UrgentLi, Post.Horse => HorseLi, _ => FootLi };
-            var q = chance.Below(32 * 1024, Purpose.CourierRoad, key);
+            var q = (int)(dice.A >> 17);
             var lower = Factor[q >> 10];
             var factor = lower + (Factor[(q >> 10) + 1] - lower) * (q & 1023) / 1024;
             days += Whole.Max(1, (int)(((long)li * 1000 + rated * factor - 1) / (rated * factor)));
@@ -54,9 +55,8 @@ public static class Ride
         return Whole.Min(days, World.LongestRide);
     }
 
-    private static int Draw(in Chance chance, ulong key, ReadOnlySpan<short> cumulative)
+    private static int Draw(int roll, ReadOnlySpan<short> cumulative)
     {
-        var roll = chance.PerMille(Purpose.CourierHandling, key);
         var days = 0;
         while (roll >= cumulative[days]) days++;
         return days;

@@ -107,6 +107,8 @@ internal static class Rivers
     /// <summary>Tells on the day that crossings are whole again.</summary>
     public static void Restore(World world)
     {
+        // Most days none is destroyed: a crossing that is whole is all zeros.
+        if (!System.Runtime.InteropServices.MemoryMarshal.AsBytes(world.Crossings).ContainsAnyExcept((byte)0)) return;
         for (short c = 1; c < world.Crossings.Length; c++)
         {
             ref readonly var state = ref world.Crossings[c];

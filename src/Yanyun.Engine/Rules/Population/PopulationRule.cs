@@ -46,7 +46,7 @@ public static class PopulationRule
         for (short f = 1; f < world.Forces; f++)
         {
             ref readonly var force = ref world.ForceTable[f];
-            if (!force.Alive) continue;
+            if (force.GathersUntil <= world.Today && force.Escorted == 0 || !force.Alive) continue;
             if (force.GathersUntil > world.Today && force.At.Exists && force.Doing != Doing.Routed) Gather(world, new ForceId(f));
             else if (force.Escorted > 0) Settle(world, new ForceId(f));
         }

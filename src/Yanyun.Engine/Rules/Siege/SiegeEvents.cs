@@ -33,7 +33,7 @@ public readonly record struct SiegeLaid(
         ref var place = ref world[Place];
         place.Siege = Siege;
         place.Breach = 0;
-        place.NewsOn = (ushort)world.Today;
+        world.Stir(Place);
         Camp.Pitch(world, Siege);
     }
 }
@@ -96,7 +96,7 @@ public readonly record struct StormRepulsed(SiegeId Siege, PlaceId Place, ForceI
         siege.Repulses = (byte)Whole.Min(255, siege.Repulses + 1);
         siege.RestUntil = (ushort)(world.Today + Storming.RestDays);
         siege.Ordered &= ~Assault.Storm;
-        world[Place].NewsOn = (ushort)world.Today;
+        world.Stir(Place);
     }
 }
 
@@ -110,7 +110,7 @@ public readonly record struct WallCarried(
     public void Apply(World world)
     {
         world[Siege].Ordered &= ~Assault.Storm;
-        world[Place].NewsOn = (ushort)world.Today;
+        world.Stir(Place);
     }
 }
 
@@ -118,7 +118,7 @@ public readonly record struct WallCarried(
 public readonly record struct GateBetrayed(SiegeId Siege, PlaceId Place, ForceId To) : IEvent
 {
     public static EventKind Kind => EventKind.GateBetrayed;
-    public void Apply(World world) => world[Place].NewsOn = (ushort)world.Today;
+    public void Apply(World world) => world.Stir(Place);
 }
 
 /// <summary>Men come out of the town at night and fall on the camp.</summary>
@@ -129,7 +129,7 @@ public readonly record struct Sallied(SiegeId Siege, PlaceId Place, ForceId By, 
     public void Apply(World world)
     {
         world[Siege].Ordered &= ~Assault.Sally;
-        world[Place].NewsOn = (ushort)world.Today;
+        world.Stir(Place);
     }
 }
 
@@ -142,6 +142,6 @@ public readonly record struct SiegeLifted(SiegeId Siege, PlaceId Place, ForceId 
     {
         if (Reason is LiftReason.Hunger or LiftReason.Ordered) Camp.TurnBack(world, Siege);
         Camp.Strike(world, Siege);
-        world[Place].NewsOn = (ushort)world.Today;
+        world.Stir(Place);
     }
 }

@@ -61,7 +61,7 @@ public readonly record struct ConvoyRaided(short Convoy, PlaceId From, PlaceId A
         else if (Grain >= world.ConvoyTable[Convoy].Grain) world.ConvoyTable[Convoy] = default;
         else world.ConvoyTable[Convoy].Grain -= Grain;
         if (By.Exists) world[By].Grain += Kept;
-        world[At].NewsOn = (ushort)world.Today;
+        world.Stir(At);
     }
 }
 

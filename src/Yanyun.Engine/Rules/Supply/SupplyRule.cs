@@ -32,12 +32,15 @@ public static partial class SupplyRule
         if (SeasonsRule.MonthBegins(world)) Treasury.Month(world);
         ConvoysArrive(world);
         var mustered = false;
+        Span<Turn> turns = stackalloc Turn[QuietDays];
+        for (var t = 0; t < QuietDays; t++)
+            turns[t] = (world.Today + t) % QuietDays == 0 ? Turn.Everybody : (world.Today + t) % FieldDays == 0 ? Turn.TheField : Turn.Nobody;
         for (short f = 1; f < world.Forces; f++)
         {
             ref readonly var force = ref world.ForceTable[f];
-            if (force.Doing == Doing.Gone || Sheltered(force)) continue;
-            var days = world.Today - force.SettledOn;
-            if (days <= 0 || !Due(world, force)) continue;
+            var turn = turns[(int)(force.Key % QuietDays)];
+            if (turn == Turn.Nobody || force.Doing == Doing.Gone || (turn == Turn.TheField && Sits(world, force)) || Sheltered(force)) continue;
+            if (force.SettledOn >= world.Today) continue;
             if (!mustered) world.Muster();
             mustered = true;
             Settle(world, new ForceId(f), setsOut: false);
@@ -46,11 +49,8 @@ public static partial class SupplyRule
             if (world.SiegeTable[s].Open && (world.Today - world.SiegeTable[s].BeganOn) % FieldDays == 0) FeedTown(world, world.SiegeTable[s].Place);
     }
 
-    private static bool Due(World world, in Force force)
-    {
-        var turn = world.Today + (int)(force.Key % QuietDays);
-        return turn % QuietDays == 0 || (turn % FieldDays == 0 && !Sits(world, force));
-    }
+    /// <summary>Whose reckoning comes today, of those with one remainder of the key: so the work is spread over the days.</summary>
+    private enum Turn : byte { Nobody, TheField, Everybody }
 
     /// <summary>Stands in a town of its own side that nobody besieges.</summary>
     private static bool Sits(World world, in Force force) =>

@@ -19,25 +19,32 @@ internal static class Treasury
     public static void Month(World world)
     {
         var cause = new EventRef(world.Today, 1); // the month's first day
+        Span<long> now = stackalloc long[world.Scenario.Polities.Length];
+        Span<long> before = stackalloc long[world.Scenario.Polities.Length];
+        now.Clear();
+        before.Clear();
+        var start = world.Scenario.Start!.PlaceTable;
+        for (short p = 1; p < world.PlaceTable.Length; p++)
+        {
+            now[world.PlaceTable[p].Holder.Value] += world.PlaceTable[p].Households;
+            before[start[p].Holder.Value] += start[p].Households;
+        }
         for (byte p = 1; p < world.Scenario.Polities.Length; p++)
         {
             var polity = new PolityId(p);
-            Gather(world, polity, cause);
+            Gather(world, polity, now[p], before[p], cause);
             if (world.Scenario.Polities[p].Purse != default) Pay(world, polity, cause);
         }
     }
 
-    private static void Gather(World world, PolityId polity, EventRef cause)
+    /// <param name="households">In its hands now.</param>
+    /// <param name="before">In its hands on the first day.</param>
+    private static void Gather(World world, PolityId polity, long households, long before, EventRef cause)
     {
         var purse = world.Scenario.Polities[polity.Value].Purse;
         Span<int> need = stackalloc int[world.Atlas.PlaceRows];
         need.Clear();
-        long wanted = 0, households = 0, before = 0;
-        for (short p = 1; p < world.Atlas.PlaceRows; p++)
-        {
-            if (world.PlaceTable[p].Holder == polity) households += world.PlaceTable[p].Households;
-            if (world.Scenario.Start!.PlaceTable[p].Holder == polity) before += world.Scenario.Start!.PlaceTable[p].Households;
-        }
+        long wanted = 0;
         var cash = before == 0 ? 0 : (long)purse.Revenue / 12 * ArmyShare / 1000 * households / before;
         if (cash > 0) world.Emit(new TaxGathered(polity, PlaceId.None, 0, (int)Whole.Min(int.MaxValue, cash), 0), cause);
 

@@ -31,7 +31,7 @@ public readonly record struct TownSummoned(PlaceId Place, ForceId By, bool ByOrd
 public readonly record struct SummonsRefused(PlaceId Place, ForceId By, PersonId Officer, short Chance) : IEvent
 {
     public static EventKind Kind => EventKind.SummonsRefused;
-    public void Apply(World world) => world[Place].NewsOn = (ushort)world.Today;
+    public void Apply(World world) => world.Stir(Place);
 }
 
 /// <summary>A place has a new holder.</summary>
@@ -47,7 +47,7 @@ public readonly record struct PlaceTaken(PlaceId Place, PolityId By, ForceId For
         place.FormerHolder = place.Holder;
         place.Holder = By;
         place.HeldSince = today;
-        place.NewsOn = today;
+        world.Stir(Place);
         place.Taken = world.LastEvent;
         place.SummonedOn = today;
         if (How == Taking.Opened)
@@ -79,7 +79,7 @@ public readonly record struct OfficerFled(PlaceId Place, PersonId Officer, Force
     {
         ref var place = ref world[Place];
         place.Officer = PersonId.None;
-        place.NewsOn = (ushort)world.Today;
+        world.Stir(Place);
     }
 }
 

@@ -1,0 +1,132 @@
+namespace Yanyun.Engine.Rules;
+
+/// <summary>
+/// A seat that has read the day's post passes on what matters: up to its superior, a court down to its commands, a command to its neighbours. One
+/// letter goes to each reader for all that came in the day, and only with what is news to the writer or an old story to the reader.
+/// </summary>
+/// <remarks>Numbers and grounds: docs/rules/couriers.md.</remarks>
+internal static class Clerks
+{
+    /// <summary>News concerns a command that sits within this ride of where it happened, li. Estimate 500 - 900.</summary>
+    public const int NeighbourLi = 700;
+
+    /// <summary>Enemy bodies, and own bodies in trouble, from which a rider is worth sending, men. The least fight that is told of by itself.</summary>
+    private const int WorthTelling = 1500;
+
+    /// <summary>Lays what matters of a letter just read into its reader's tray.</summary>
+    public static void Sort(World world, in Dispatch dispatch, EventRef arrived)
+    {
+        var seat = dispatch.ToSeat;
+        if (dispatch.Rows == 0 || world[seat].NewsOn != world.Today) return;
+        var polity = world.Scenario.Seats[seat.Value].Polity;
+        var rows = world.Rows(dispatch.Block, dispatch.Rows);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (!Matters(world, rows[i], polity)) continue;
+            if (world.Trays.IsFull(seat)) Write(world, seat);
+            world.Trays.Lay(seat, rows[i], (world.Fresh >> i & 1) != 0, arrived);
+        }
+    }
+
+    /// <summary>What is worth a rider beyond one's own command: towns of one's own side or changed hands, enemy hosts, own hosts in trouble.</summary>
+    private static bool Matters(World world, in Sighting row, PolityId polity) => row.IsForce == 0
+        ? row.Holder != world.Scenario.Start!.PlaceTable[row.Subject].Holder || world.Scenario.SameSide(row.Holder, polity)
+        : row.Seen.Men >= Band.Of(WorthTelling)
+            && (!world.Scenario.SameSide(row.Holder, polity) || row.Seen.Doing is Doing.Routed or Doing.Retreating or Doing.Besieged);
+
+    /// <summary>The post of the day has been read: all write.</summary>
+    public static void WriteAll(World world)
+    {
+        if (!world.Trays.Any) return;
+        for (byte s = 1; s < world.SeatTable.Length; s++)
+            if (world.Trays.Count(new SeatId(s)) > 0) Write(world, new SeatId(s));
+        world.Trays.Forget();
+    }
+
+    private static void Write(World world, SeatId from)
+    {
+        var scenario = world.Scenario;
+        var handling = scenario.Seats[from.Value].Kind == SeatKind.Court ? Handling.Council : Handling.Office;
+        var tray = world.Trays.Rows(from);
+        Span<Sighting> letter = stackalloc Sighting[World.BlockRows];
+        foreach (var to in scenario.Correspondents(from))
+        {
+            var superior = world[from].Superior == to;
+            if (world[to].Open == 0 || !superior && scenario.Seats[to.Value].Kind != SeatKind.Command) continue;
+            var set = scenario.Seats[to.Value].Beliefs;
+            var count = 0;
+            var concerns = superior;
+            for (var i = 0; i < tray.Length && count < letter.Length; i++)
+            {
+                if (!Wants(world, set, tray[i], world.Trays.IsFresh(from, i))) continue;
+                letter[count++] = tray[i];
+                concerns |= Concerns(world, tray[i], world[to].At);
+            }
+            if (count == 0 || !concerns) continue;
+            var packet = new CourierRule.Packet(DispatchKind.Report, from, world[from].At, world[to].At, handling, Post.Urgent) { ToSeat = to, Rows = letter[..count] };
+            CourierRule.Send(world, packet, world.Trays.Cause(from));
+        }
+        world.Trays.Clear(from);
+    }
+
+    /// <summary>Whether a row is about something within <see cref="NeighbourLi"/> of a seat.</summary>
+    private static bool Concerns(World world, in Sighting row, PlaceId seat) =>
+        world.Atlas.RideLi(row.IsForce != 0 ? row.Seen.Place : new PlaceId(row.Subject), seat) <= NeighbourLi;
+
+    /// <summary>
+    /// Whether a row is worth a line to those of a set. The clerk's book of what another seat has been told is read from that seat's own rows: it only
+    /// decides whether to write again.
+    /// </summary>
+    private static bool Wants(World world, byte set, in Sighting row, bool fresh)
+    {
+        int had = row.IsForce != 0 ? world.BeliefOf(set, new ForceId(row.Subject)).AsOf : world.BeliefOf(set, new PlaceId(row.Subject)).AsOf;
+        return row.Seen.AsOf > (fresh ? had : had + GoesStale);
+    }
+
+    /// <summary>A belief this many days older than a row wants the row although it says nothing new. Balance: what is under way changes in a week or two.</summary>
+    private const int GoesStale = 10;
+}
+
+/// <summary>What each seat has to pass on of the post it is reading. Room to work in: empty between phases of a day, no part of the state.</summary>
+internal sealed class Trays(int seats)
+{
+    /// <summary>Rows a tray holds before its owner writes: a letter takes <see cref="World.BlockRows"/>.</summary>
+    private const int Size = World.BlockRows;
+
+    private readonly Sighting[] _rows = new Sighting[seats * Size];
+    private readonly byte[] _count = new byte[seats];
+    private readonly int[] _fresh = new int[seats];
+    private readonly EventRef[] _cause = new EventRef[seats];
+
+    public bool Any { get; private set; }
+
+    public int Count(SeatId seat) => _count[seat.Value];
+    public bool IsFull(SeatId seat) => _count[seat.Value] == Size;
+    public ReadOnlySpan<Sighting> Rows(SeatId seat) => _rows.AsSpan(seat.Value * Size, _count[seat.Value]);
+    public bool IsFresh(SeatId seat, int row) => (_fresh[seat.Value] >> row & 1) != 0;
+
+    /// <summary>The letter that brought the first of the rows.</summary>
+    public EventRef Cause(SeatId seat) => _cause[seat.Value];
+
+    /// <summary>Lays a row; one about the same subject is covered by it if it is newer.</summary>
+    public void Lay(SeatId seat, in Sighting row, bool fresh, EventRef cause)
+    {
+        var count = _count[seat.Value];
+        if (count == 0) _cause[seat.Value] = cause;
+        Any = true;
+        var at = 0;
+        while (at < count && (_rows[seat.Value * Size + at].Subject != row.Subject || _rows[seat.Value * Size + at].IsForce != row.IsForce)) at++;
+        if (at == count) _count[seat.Value]++;
+        else if (_rows[seat.Value * Size + at].Seen.AsOf >= row.Seen.AsOf) return;
+        _rows[seat.Value * Size + at] = row;
+        if (fresh) _fresh[seat.Value] |= 1 << at;
+    }
+
+    public void Clear(SeatId seat)
+    {
+        _count[seat.Value] = 0;
+        _fresh[seat.Value] = 0;
+    }
+
+    public void Forget() => Any = false;
+}

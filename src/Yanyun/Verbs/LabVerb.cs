@@ -74,7 +74,8 @@ public sealed class LabVerb : IVerb
         Look? told = null;
         var result = Laboratory.Run(experiment, store, new LabOptions(threads, pairs, Progress: state =>
         {
-            var width = state.Last?.HalfWidth is { } half ? string.Create(CultureInfo.InvariantCulture, $"{state.Last.Pairs}: ±{half:G3} / ±{experiment.HalfWidth:G3}") : "";
+            var half = state.Last?.HalfWidth?.ToString("G3", CultureInfo.InvariantCulture) ?? "?";
+            var width = state.Last is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{state.Last.Pairs}: ±{half} / ±{experiment.HalfWidth:G3}");
             progress.At(state.Done, $"{experiment.Id} {width}".TrimEnd());
             // Where no line can be drawn anew, each look is a line.
             if (!call.Progress && state.Last is not null && state.Last != told) call.Error.WriteLine($"{experiment.Id} {width}");

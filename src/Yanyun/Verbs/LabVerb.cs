@@ -15,12 +15,12 @@ namespace Yanyun.Cli.Verbs;
 /// <summary>Plays paired runs of an experiment, goes on with one that was stopped, or tells what one came to.</summary>
 public sealed class LabVerb : IVerb
 {
-    private const string Run_ = "run", Resume = "resume", Report = "report";
+    private const string RunWord = "run", ResumeWord = "resume", ReportWord = "report";
 
     public VerbSpec Spec { get; } = new("lab",
         new("play pairs of runs that differ by one change, and say what it did", "成對推演，兩次僅有一處不同，並述其效果"),
         [
-            new Positional("run|resume|report", new("play an experiment, go on with one, or tell one again", "進行實驗、繼續實驗或重述結果"), [Run_, Resume, Report]),
+            new Positional("run|resume|report", new("play an experiment, go on with one, or tell one again", "進行實驗、繼續實驗或重述結果"), [RunWord, ResumeWord, ReportWord]),
             new Positional("FILE.yaml|DIR", new("for run the experiment; for the others the folder of its results", "run 用實驗檔案；其餘用其結果資料夾"), []),
         ],
         [
@@ -41,19 +41,19 @@ public sealed class LabVerb : IVerb
         var (library, noLibrary) = Library.Open();
         if (noLibrary is not null) return noLibrary.Tell(call.Error, call.Language);
         var (word, path) = (call.Given.Words[0], call.Given.Words[1]);
-        var file = word == Run_ ? path : new LabFolder(path).SpecFile;
-        if (word != Run_ && !File.Exists(file)) return Mistake.NotHere($"lab {word}", CliMessages.NoResults, null, path).Tell(call.Error, call.Language);
+        var file = word == RunWord ? path : new LabFolder(path).SpecFile;
+        if (word != RunWord && !File.Exists(file)) return Mistake.NotHere($"lab {word}", CliMessages.NoResults, null, path).Tell(call.Error, call.Language);
         var problems = new Problems();
         var shelf = new ExperimentShelf(library!.Ids, library.Read, Cast.Words);
         var experiment = ExperimentReader.Open(file, file, shelf, problems);
         if (experiment is null) return new Mistake(Exit.NotHere, problems.All).Tell(call.Error, call.Language);
-        var folder = new LabFolder(word == Run_ ? call.Given.Text("--out") ?? Path.Combine("out", "lab", experiment.Id) : path);
+        var folder = new LabFolder(word == RunWord ? call.Given.Text("--out") ?? Path.Combine("out", "lab", experiment.Id) : path);
         try
         {
             Directory.CreateDirectory(folder.Root);
             var (store, other) = PairStore.Open(folder.StoreFile, experiment, LabFolder.Build);
             if (other is not null) return Mistake.NotHere($"lab {word}", CliMessages.OtherResults, null, folder.Root, other).Tell(call.Error, call.Language);
-            using (store!) return word == Report ? Tell(call, Laboratory.Report(experiment, store!), folder) : Play(call, experiment, store!, folder, file);
+            using (store!) return word == ReportWord ? Tell(call, Laboratory.Report(experiment, store!), folder) : Play(call, experiment, store!, folder, file);
         }
         catch (DatabaseException busy) when (busy.IsBusy)
         {

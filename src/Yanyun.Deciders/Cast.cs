@@ -3,7 +3,8 @@ using Yanyun.Engine;
 
 namespace Yanyun.Deciders;
 
-/// <summary>The minds of one run, a mind or none for each seat, with all that they remember: what a branch must take along beside the world.</summary>
+/// <summary>The minds of one run, a mind or none for each seat, with all that they remember: what a branch must take along beside the
+/// world.</summary>
 public sealed class Cast
 {
     /// <summary>The mind of a seat that is given none.</summary>

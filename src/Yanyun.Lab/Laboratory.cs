@@ -34,7 +34,8 @@ public sealed record LabResult(
 }
 
 /// <summary>
-/// Carries out experiments: plays pairs in batches on all the threads it is given, puts each batch into the store, looks at 64 x 2^k pairs whether
+/// Carries out experiments: plays pairs in batches on all the threads it is given, puts each batch into the store, looks at 64 x 2^k
+/// pairs whether
 /// the interval of the primary effect is narrow enough, and stops by that alone.
 /// </summary>
 public static class Laboratory
@@ -95,7 +96,8 @@ public static class Laboratory
             store.Digest(pairs), finished, Seconds(store));
     }
 
-    /// <summary>A look stops when the interval is as narrow as was asked, or nothing is left to play; never by where the interval lies.</summary>
+    /// <summary>A look stops when the interval is as narrow as was asked, or nothing is left to play; never by where the interval
+    /// lies.</summary>
     private static Look LookAt(Experiment experiment, PairStore store, int pairs, int cap)
     {
         var effect = store.EffectOn(experiment.Primary, experiment.PrimaryHorizon, pairs);
@@ -105,7 +107,8 @@ public static class Laboratory
         return new Look(pairs, effect?.Mean, halfWidth, halfWidth <= experiment.HalfWidth ? Stop.Width : pairs >= cap ? Stop.Cap : Stop.GoesOn);
     }
 
-    /// <summary>Cuts what is missing into batches of about <see cref="BatchSeconds"/>, small enough that all players have work to the end.</summary>
+    /// <summary>Cuts what is missing into batches of about <see cref="BatchSeconds"/>, small enough that all players have work to the
+    /// end.</summary>
     /// <param name="rate">Pairs a second over all players; 0: not known yet.</param>
     private static List<(int First, int End)> Cut(List<(int First, int End)> missing, int players, double rate)
     {

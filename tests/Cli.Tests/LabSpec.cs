@@ -4,7 +4,8 @@ using Yanyun.Cli.Front;
 
 namespace Cli.Tests;
 
-/// <summary>The laboratory at the command line: a real process is killed in the midst of its work and nothing of what it had done is lost or changed.</summary>
+/// <summary>The laboratory at the command line: a real process is killed in the midst of its work and nothing of what it had done is
+/// lost or changed.</summary>
 public class LabSpec
 {
     private const string Experiment = """

@@ -35,7 +35,8 @@ public class IntervalSpec
         Assert.Equal(high, around.High, 4);
     }
 
-    /// <summary>Airway hyper-responsiveness before and after transplant, as in Fagerland, Lydersen and Laake, Statistics in Medicine 33 (2014) 2850-2875.</summary>
+    /// <summary>Airway hyper-responsiveness before and after transplant, as in Fagerland, Lydersen and Laake, Statistics in Medicine 33
+    /// (2014) 2850-2875.</summary>
     [Fact]
     public void Newcombes_paired_interval_is_as_published()
     {

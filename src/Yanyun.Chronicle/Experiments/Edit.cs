@@ -22,11 +22,13 @@ public enum EditKind
     Off,
 }
 
-/// <summary>One change to a run, on the days from <paramref name="From"/> to <paramref name="Until"/>, both included, counted from the scenario's first day.</summary>
+/// <summary>One change to a run, on the days from <paramref name="From"/> to <paramref name="Until"/>, both included, counted from the
+/// scenario's first day.</summary>
 /// <param name="Text">The whole of it in words, the same for the same change: what is hashed and reported.</param>
 /// <param name="Actor">Seat whose orders it is about; none: every seat's.</param>
 /// <param name="Match">Orders it is about; null where it is about none.</param>
-/// <param name="Order">Given by <see cref="EditKind.Replace"/> and <see cref="EditKind.Inject"/>; its seat is the actor, or of a replacement the one who would have given the first.</param>
+/// <param name="Order">Given by <see cref="EditKind.Replace"/> and <see cref="EditKind.Inject"/>; its seat is the actor, or of a
+/// replacement the one who would have given the first.</param>
 /// <param name="Days">Of <see cref="EditKind.Delay"/>.</param>
 /// <param name="Times">Of <see cref="EditKind.Inject"/>: how often it is said on its day.</param>
 /// <param name="Setting">Of <see cref="EditKind.Set"/>; From 0 is the scenario's first day, already done to the scenario.</param>

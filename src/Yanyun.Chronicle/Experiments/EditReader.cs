@@ -94,7 +94,8 @@ internal sealed class EditReader(Pools pools, ExperimentSpan span)
         return new OrderPattern(verb?.Kind ?? OrderKind.None, fields);
     }
 
-    /// <summary>The days of a change: <c>on</c>, or <c>from</c> and <c>until</c>; of an injected order or a fact the one day on which it happens.</summary>
+    /// <summary>The days of a change: <c>on</c>, or <c>from</c> and <c>until</c>; of an injected order or a fact the one day on which it
+    /// happens.</summary>
     private Edit Dated(Fields row, Edit edit)
     {
         if (row.Has("on") || edit.Kind is EditKind.Inject or EditKind.Set)

@@ -53,7 +53,8 @@ public sealed record Experiment
     public required int Start { get; init; }
     /// <summary>Pair i has seed <see cref="FirstSeed"/> + i.</summary>
     public required ulong FirstSeed { get; init; }
-    /// <summary>One seed for the past of all pairs, so that they part only on <see cref="Start"/>; null: each pair has a past of its own.</summary>
+    /// <summary>One seed for the past of all pairs, so that they part only on <see cref="Start"/>; null: each pair has a past of its
+    /// own.</summary>
     public ulong? PastSeed { get; init; }
     /// <summary>No more pairs than this are played.</summary>
     public required int Pairs { get; init; }
@@ -80,14 +81,16 @@ public sealed record Experiment
     /// <summary>Facts of the first day are changed in the second run only: nothing of the past is shared.</summary>
     public bool PartsOnFirstDay => !ReferenceEquals(Scenario, ChangedScenario);
 
-    /// <summary>First day, from the scenario's first, that the two runs of a pair may differ on: until then one is played for both.</summary>
+    /// <summary>First day, from the scenario's first, that the two runs of a pair may differ on: until then one is played for
+    /// both.</summary>
     public int Branch => PartsOnFirstDay ? 1 : Change.Min(edit => edit.From);
 
     /// <summary>The last day that is played.</summary>
     public int LastDay => Start + Horizons[^1];
 
     /// <summary>
-    /// Names everything that a pair's results follow from, beside the program: scenario, annals, rules, start, changes, outcomes, horizons, first seed.
+    /// Names everything that a pair's results follow from, beside the program: scenario, annals, rules, start, changes, outcomes,
+    /// horizons, first seed.
     /// Not the prose, and not when to stop: more pairs of the same experiment go on from those that are there.
     /// </summary>
     public string Hash()

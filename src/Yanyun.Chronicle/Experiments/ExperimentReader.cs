@@ -7,7 +7,8 @@ namespace Yanyun.Chronicle.Experiments;
 
 /// <summary>What a file of an experiment is read beside: the scenarios there are, and the words for minds.</summary>
 /// <param name="Scenarios">Their ids.</param>
-/// <param name="Load">A scenario read from its files, each time anew: an experiment may change its first day. Null when it has faults, which are then told.</param>
+/// <param name="Load">A scenario read from its files, each time anew: an experiment may change its first day. Null when it has faults,
+/// which are then told.</param>
 /// <param name="Minds">Words for minds.</param>
 public sealed record ExperimentShelf(IReadOnlyList<string> Scenarios, Func<string, Problems, Bookmark?> Load, IReadOnlyList<string> Minds);
 

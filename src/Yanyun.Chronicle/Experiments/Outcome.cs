@@ -8,7 +8,8 @@ public enum OutcomeKind
 {
     /// <summary>1 when the place is held by the side of the polity on the evening of the horizon, else 0.</summary>
     Holder,
-    /// <summary>Places held by the side of the polity on the evening of the horizon, of those named, or of all seats of government.</summary>
+    /// <summary>Places held by the side of the polity on the evening of the horizon, of those named, or of all seats of
+    /// government.</summary>
     Places,
     /// <summary>Men that the side of the polity has lost since the start.</summary>
     Losses,

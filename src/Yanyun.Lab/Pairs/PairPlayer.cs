@@ -5,7 +5,8 @@ using Yanyun.Deciders;
 namespace Yanyun.Lab;
 
 /// <summary>
-/// Plays pairs of an experiment, one after the other, in worlds of its own: one player a thread, and nothing shared between them. A pair's result
+/// Plays pairs of an experiment, one after the other, in worlds of its own: one player a thread, and nothing shared between them. A
+/// pair's result
 /// follows from the experiment and its index alone.
 /// </summary>
 public sealed class PairPlayer

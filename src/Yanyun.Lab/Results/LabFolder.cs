@@ -10,7 +10,8 @@ using Yanyun.Engine;
 namespace Yanyun.Lab;
 
 /// <summary>
-/// The folder of an experiment: the file that was run, the store, and what is made of it when it ends: a table of all pairs and the manifest by
+/// The folder of an experiment: the file that was run, the store, and what is made of it when it ends: a table of all pairs and the
+/// manifest by
 /// which the same can be had again.
 /// </summary>
 public sealed class LabFolder(string path)

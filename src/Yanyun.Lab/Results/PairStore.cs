@@ -157,7 +157,8 @@ public sealed class PairStore : IDisposable
         }
     }
 
-    /// <summary>SHA-256 over all rows below a number, in the order of runs: the same for any number of threads and any interruptions.</summary>
+    /// <summary>SHA-256 over all rows below a number, in the order of runs: the same for any number of threads and any
+    /// interruptions.</summary>
     public string Digest(int below)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -10,7 +10,8 @@ namespace Yanyun.Lab;
 /// <param name="Above">Share of pairs in which the effect is above nothing, with Wilson's interval.</param>
 /// <param name="Same">Share of pairs in which both runs came to the same.</param>
 /// <param name="Correlation">Of the two runs of a pair; null when one of them never varies.</param>
-/// <param name="VarianceRatio">Variance of the effect, had the runs been independent, over the one that pairing leaves; null when no pair differs.</param>
+/// <param name="VarianceRatio">Variance of the effect, had the runs been independent, over the one that pairing leaves; null when no
+/// pair differs.</param>
 public sealed record Effect(
     long Pairs, double Base, double Changed, double Mean, Interval Around, (long Median, long Low, long High)? Median, double Above, Interval AboveAround,
     double Same, double? Correlation, double? VarianceRatio);

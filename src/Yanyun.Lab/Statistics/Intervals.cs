@@ -59,8 +59,10 @@ public static class Intervals
     }
 
     /// <summary>
-    /// Ranks (from 1) in the ordered sample between which the median lies: the 2.5% and 97.5% points of the median's bootstrap distribution. Of
-    /// the median that distribution has a closed form (Efron 1979), the limit of endlessly many resamples, so that nothing is drawn and nothing
+    /// Ranks (from 1) in the ordered sample between which the median lies: the 2.5% and 97.5% points of the median's bootstrap
+    /// distribution. Of
+    /// the median that distribution has a closed form (Efron 1979), the limit of endlessly many resamples, so that nothing is drawn and
+    /// nothing
     /// varies: the median of a resample is at most the k-th value when at least half of n draws fall on the first k.
     /// </summary>
     public static (long Low, long High) MedianRanks(long n)

@@ -7,7 +7,8 @@ using Yanyun.Lab;
 
 namespace Yanyun.Cli.Lab;
 
-/// <summary>An experiment's result for readers and for programs. No effect is told without its pairs, interval, horizon and looks.</summary>
+/// <summary>An experiment's result for readers and for programs. No effect is told without its pairs, interval, horizon and
+/// looks.</summary>
 public static class LabReport
 {
     private static readonly Dictionary<Finding, Bilingual> s_findings = new()
@@ -43,10 +44,9 @@ public static class LabReport
             ? (FormattableString)$"始於 {DateOf(experiment.Start)}；{result.Pairs} 對，種子 {experiment.FirstSeed} 至 {last}{past}；失敗 {result.Failed} 對，改動未及 {result.Untouched} 對"
             : $"from {DateOf(experiment.Start)}; {result.Pairs} pairs, seeds {experiment.FirstSeed} to {last}{past}; {result.Failed} failed, {result.Untouched} in which nothing was met to change");
         to.WriteLine();
-        var head = chinese
-            ? string.Create(CultureInfo.InvariantCulture, $"{"結果",-22} {"期限",6} {"n",7} {"原",10} {"改",10} {"效果",10}  {"95% 區間",-22} {"中位數",-24} {"P(>0)",-20} {"同",6} {"相關",6} {"方差比",7}")
-            : string.Create(CultureInfo.InvariantCulture, $"{"outcome",-22} {"days",6} {"n",7} {"as is",10} {"changed",10} {"effect",10}  {"95%",-22} {"median, 95%",-24} {"P(>0), 95%",-20} {"same",6} {"corr",6} {"VR",7}");
-        Line($"{head}");
+        to.WriteLine(chinese
+            ? Row("結果", "期限", "n", "原", "改", "效果", "95% 區間", "中位數, 95%", "P(>0), 95%", "同", "相關", "方差比")
+            : Row("outcome", "days", "n", "as is", "changed", "effect", "95%", "median, 95%", "P(>0), 95%", "same", "corr", "VR"));
         for (var o = 0; o < experiment.Outcomes.Count; o++)
             for (var h = 0; h < experiment.Horizons.Count; h++)
                 WriteRow(to, result, o, h);
@@ -79,15 +79,24 @@ public static class LabReport
         var (slug, days) = (result.Experiment.Outcomes[outcome].Slug, result.Experiment.Horizons[horizon]);
         if (result.EffectOn(outcome, horizon) is not { } e)
         {
-            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{slug,-22} {days,6} {0,7}"));
+            to.WriteLine(Row(slug, Whole(days), "0", "", "", "", "", "", "", "", "", "").TrimEnd());
             return;
         }
         var around = $"[{Number(e.Around.Low)}, {Number(e.Around.High)}]";
         var median = e.Median is { } m ? string.Create(CultureInfo.InvariantCulture, $"{m.Median} [{m.Low}, {m.High}]") : "-";
         var above = $"{Number(e.Above)} [{Number(e.AboveAround.Low)}, {Number(e.AboveAround.High)}]";
-        to.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{slug,-22} {days,6} {e.Pairs,7} {Number(e.Base),10} {Number(e.Changed),10} {Number(e.Mean),10}  {around,-22} {median,-24} {above,-20} {Number(e.Same),6} {Number(e.Correlation),6} {Number(e.VarianceRatio),7}"));
+        to.WriteLine(Row(
+            slug, Whole(days), Whole(e.Pairs), Number(e.Base), Number(e.Changed), Number(e.Mean), around, median, above, Number(e.Same),
+            Number(e.Correlation), Number(e.VarianceRatio)));
     }
+
+    /// <summary>A row of the table: name and intervals to the left, numbers to the right.</summary>
+    private static string Row(
+        string outcome, string days, string n, string asIs, string changed, string effect, string around, string median, string above, string same,
+        string correlation, string ratio) =>
+        $"{outcome,-22} {days,6} {n,7} {asIs,10} {changed,10} {effect,10}  {around,-22} {median,-24} {above,-20} {same,6} {correlation,6} {ratio,7}";
+
+    private static string Whole(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Three significant places for small numbers, whole ones for large.</summary>
     private static string Number(double? value) => value switch

@@ -9,7 +9,8 @@ using Yanyun.Engine.Rules;
 namespace Chronicle.Tests.Experiments;
 
 /// <summary>
-/// Each row of <c>fixtures/experiment/lints.yaml</c> spoils a sound experiment in one spot; all that is said of it, in both languages, stands beside it. Written anew
+/// Each row of <c>fixtures/experiment/lints.yaml</c> spoils a sound experiment in one spot; all that is said of it, in both languages,
+/// stands beside it. Written anew
 /// by YANYUN_WRITE_GOLDEN=1; read the difference before committing it.
 /// </summary>
 public class ExperimentLintSpec

@@ -74,6 +74,7 @@ public sealed record WatchedRun(int[] Firings, PolityId[] Holders, PolityId[] En
         < EventKind.TownSummoned => RuleSwitch.Siege,
         < EventKind.HouseholdsFled => RuleSwitch.Surrender,
         < EventKind.AgentsSent => RuleSwitch.Population,
-        _ => RuleSwitch.Uprising,
+        < EventKind.OfferSent => RuleSwitch.Uprising,
+        _ => RuleSwitch.Defection,
     };
 }

@@ -164,6 +164,8 @@ public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fall
             case OrderKind.Renounce: orders.Add(new Renounce(act.Polity)); break;
             case OrderKind.StayAt: orders.Add(new StayAt(act.Place)); break;
             case OrderKind.Rouse: orders.Add(new Rouse(act.Place)); break;
+            case OrderKind.Entice: orders.Add(new Entice(act.Leader, act.Strings)); break;
+            case OrderKind.Tempt: orders.Add(new Tempt(act.Place, act.Strings)); break;
         }
     }
 

@@ -68,6 +68,8 @@ public sealed class RandomLegal : IMind
             OrderKind.Inform => Order.Of(view.Seat, new Inform(SeatFor(view, ref dice))),
             OrderKind.Appoint => Order.Of(view.Seat, new Appoint(SeatFor(view, ref dice), new PersonId((short)dice.Below(view.Scenario.Persons.Length)))),
             OrderKind.Renounce => Order.Of(view.Seat, new Renounce(new PolityId((byte)dice.Below(view.Scenario.Polities.Length)))),
+            OrderKind.Entice => Order.Of(view.Seat, new Entice(new ForceId((short)dice.Below(view.ForceRows)), dice.Below(250_000))),
+            OrderKind.Tempt => Order.Of(view.Seat, new Tempt(place, dice.Below(250_000))),
             OrderKind.Rouse => Order.Of(view.Seat, new Rouse(HomeFor(view, ref dice))),
             _ => throw new InvalidOperationException($"No draw for {kind}: every kind of order is to be tried."),
         };

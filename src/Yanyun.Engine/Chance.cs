@@ -14,6 +14,7 @@ public enum Purpose : ushort
     Summons = 70, Defect = 71,
     Flight = 80,
     Patience = 120, Hunt = 121, HuntCost = 122,
+    Bargain = 130,
     Sighting = 90,
     Mind = 100,
     Test = 1000,

@@ -11,7 +11,7 @@ public enum Code : byte
     NotYourForce = 1, NotYourSeat = 2, UnknownPlace = 3, UnknownForce = 4, NoWayThere = 5, AlreadyOurs = 6, NotBesieging = 7, NotBesieged = 8,
     ForceGone = 9, SelfFollow = 10, OutOfBounds = 11, OfficeLacksPower = 12, NoCrossingThere = 13, NoGrainThere = 14, HostilePlace = 15,
     FleetOnLand = 16, GarrisonStays = 17, WrongPolity = 18, NotHostile = 19, NoSuchSeat = 20,
-    NoFriendsThere = 30,
+    NoFriendsThere = 30, TalksOpen = 31,
     // In the field
     Obeys = 40, Adapts = 41, Delays = 42, Refuses = 43,
     TooWeak = 50, NoGrain = 51, CutOff = 52, Overtaken = 53, AlreadyDone = 54, Distrust = 55, FearsCourt = 56, OwnJudgement = 57, NotHere = 58,

@@ -90,6 +90,7 @@ public sealed class Simulation
         if (World.Plays(RuleSwitch.Supply)) SupplyRule.Daily(World);
         if (World.Plays(RuleSwitch.Attrition)) AttritionRule.Daily(World);
         if (World.Plays(RuleSwitch.Surrender)) SurrenderRule.Daily(World);
+        if (World.Plays(RuleSwitch.Defection)) DefectionRule.Daily(World);
         if (World.Plays(RuleSwitch.Uprising)) UprisingRule.Daily(World);
         if (World.Plays(RuleSwitch.Population)) PopulationRule.Daily(World);
         Reports.Daily(World);

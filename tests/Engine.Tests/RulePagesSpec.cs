@@ -13,6 +13,7 @@ public partial class RulePagesSpec
     [InlineData("siege", typeof(Storming), typeof(Blockade), typeof(SiegeRule), typeof(Fall))]
     [InlineData("surrender", typeof(SurrenderRule), typeof(Summons))]
     [InlineData("uprising", typeof(UprisingRule), typeof(Unrest), typeof(Bands))]
+    [InlineData("defection", typeof(DefectionRule), typeof(Bargain))]
     [InlineData("supply", typeof(Provisions), typeof(Foraging))]
     public void Every_constant_stands_in_the_table_of_its_page_with_its_value_and_a_range_about_it(string page, params Type[] types)
     {

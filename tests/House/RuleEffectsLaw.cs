@@ -46,6 +46,7 @@ public class RuleEffectsLaw
     [InlineData(RuleSwitch.Surrender, EventKind.TownSummoned)]
     [InlineData(RuleSwitch.Population, EventKind.HouseholdsFled)]
     [InlineData(RuleSwitch.Uprising, EventKind.BandRose)]
+    [InlineData(RuleSwitch.Defection, EventKind.OfferSent)]
     public void A_rule_left_out_does_nothing(RuleSwitch rule, EventKind itsWork)
     {
         Assert.Contains(itsWork, Whole.Value);

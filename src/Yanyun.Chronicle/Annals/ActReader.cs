@@ -1,6 +1,7 @@
 using Yanyun.Chronicle.Bookmarks;
 using Yanyun.Chronicle.Reading;
 using Yanyun.Engine;
+using Yanyun.Engine.Rules;
 
 namespace Yanyun.Chronicle.Annals;
 
@@ -8,7 +9,7 @@ namespace Yanyun.Chronicle.Annals;
 internal sealed class ActReader(Pools pools)
 {
     private static readonly string[] s_toForces = ["march", "take", "hold", "relieve", "harass", "withdraw", "escort", "set_stance", "sally", "ride_with"];
-    private static readonly string[] s_toSeats = ["direct", "grant", "inform", "renounce", "appoint", "stay_at", "rouse"];
+    private static readonly string[] s_toSeats = ["direct", "grant", "inform", "renounce", "appoint", "stay_at", "rouse", "entice", "tempt"];
 
     public static readonly IReadOnlyList<string> Words = [.. s_toForces, .. s_toSeats];
 
@@ -62,6 +63,11 @@ internal sealed class ActReader(Pools pools)
         OrderKind.Grant => act with { Seat = pools.Seat(item, "seat"), Powers = item.Choice<Authority>("powers") },
         OrderKind.Inform => act with { Seat = pools.Seat(item, "seat") },
         OrderKind.Appoint => act with { Seat = pools.Seat(item, "seat"), Person = pools.Person(item, "person") },
+        OrderKind.Entice => act with
+        {
+            Leader = new ForceId((short)item.Id("enemy", pools.Bookmark.Slugs.Forces)), Strings = item.Whole("strings", DefectionRule.LeastPrice, DefectionRule.MostPrice),
+        },
+        OrderKind.Tempt => act with { Place = pools.Place(item, "place"), Strings = item.Whole("strings", DefectionRule.LeastPrice, DefectionRule.MostPrice) },
         OrderKind.Renounce => act with { Polity = pools.Polity(item, "polity") },
         _ => act with { Place = pools.Place(item, "place") },
     };

@@ -34,7 +34,7 @@ internal sealed class PredicateReader(Pools pools)
 {
     private static readonly string[] s_words =
     [
-        "all", "any", "not", "count", "taken", "holds", "fought", "near", "believes", "answered", "letters", "granted", "escorted", "losses", "fired",
+        "all", "any", "not", "count", "taken", "holds", "fought", "near", "believes", "answered", "letters", "granted", "escorted", "losses", "fired", "risen", "treats", "defects",
     ];
 
     /// <summary>Nodes read so far; node 0 belongs to no check.</summary>
@@ -89,6 +89,8 @@ internal sealed class PredicateReader(Pools pools)
                 return p with { Seat = pools.Seat(item, word), From = pools.Seat(item, "from"), Number = item.Whole("number", 1, 100) };
             case PredicateKind.Granted: return p with { Seat = pools.Seat(item, word), Powers = item.Choice<Authority>("powers") };
             case PredicateKind.Escorted: return Forces(item, word, p) with { Number = item.Whole("households", 1, 1_000_000) };
+            case PredicateKind.Risen: return Forces(item, "of", p) with { Number = item.Whole(word, 1, 100) };
+            case PredicateKind.Treats or PredicateKind.Defects: return Forces(item, word, p);
             case PredicateKind.Losses:
                 return p with
                 {

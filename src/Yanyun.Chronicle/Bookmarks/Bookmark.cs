@@ -86,6 +86,7 @@ public sealed class Bookmark
         var later = DataFiles.Open(Path("reinforcements.yaml"), "yanyun-reinforcements/1", problems);
         if (later is not null) ForceReader.Read(later, desk, born: true);
         RisingReader.Read(Path("risings.yaml"), desk);
+        DefectionReader.Read(Path("defections.yaml"), desk);
         desk.Formulas.ReadMagazines(magazines, desk);
         var seats = Seats.Read(seatRows, desk);
         seatsFile?.End();

@@ -13,6 +13,9 @@ internal sealed class Desk(Gazetteer gazetteer, People people, Problems problems
     public Formulas Formulas { get; set; } = null!;
     public IdTable SeatIds { get; } = new("seat", "職守");
     public Forces Forces { get; } = new();
+    /// <summary>By number of the party, and of the person: <see cref="DefectionReader"/>.</summary>
+    public short[] Faith { get; set; } = [];
+    public short[] Bonds { get; set; } = [];
 
     /// <summary>The place of a key. An entry of the encyclopaedia is told apart from a word that names nothing.</summary>
     public PlaceId Place(Fields row, string key, string owner)

@@ -40,6 +40,8 @@ internal sealed class Founding(Bookmark book, Desk desk, Calendar calendar, ulon
             Seats = [default, .. book.Seats.All.Select((seat, i) => new Seat(Key.Of(seat.Slug), seat.Kind, seat.Polity, beliefs[i]))],
             Givens = [.. book.DatedFacts.Select(GivenOf)],
             Risings = RisingReader.Of(book.Forces),
+            Faith = desk.Faith,
+            Bonds = desk.Bonds,
             BeliefSets = sets,
             SeatOfPlace = SeatsOfPlaces(),
             CourtOf = [SeatId.None, .. book.Head.Parties.Select(CourtOf)],

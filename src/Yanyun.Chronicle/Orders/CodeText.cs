@@ -46,6 +46,7 @@ public static class CodeText
         Code.NoSuchSeat => Say("there is no such seat", "沒有這個職守", "name a seat of the scenario", "請用劇本中的職守"),
         Code.NoFriendsThere => Say("nobody there is known to listen to agents of this side", "該地無人可受我方間使聯絡",
             "name the home of a band", "請指有忠義可結之地"),
+        Code.TalksOpen => Say("a messenger to him is out already", "已有密使往來", "wait for his answer", "請待其回報"),
         Code.Obeys => Say("obeys", "遵命"),
         Code.Adapts => Say("does it in his own way", "變通而行"),
         Code.Delays => Say("delays", "遷延"),

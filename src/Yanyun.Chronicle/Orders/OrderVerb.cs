@@ -59,6 +59,8 @@ public static class OrderVerbs
         Of<Engine.Rules.Renounce>("renounce"),
         Of<Engine.Rules.Appoint>("appoint"),
         Of<Engine.Rules.Rouse>("rouse"),
+        Of<Engine.Rules.Entice>("entice"),
+        Of<Engine.Rules.Tempt>("tempt"),
     ];
 
     public static readonly IReadOnlyList<string> Words = [.. All.Select(verb => verb.Word)];
@@ -88,7 +90,7 @@ public static class OrderVerbs
         private static OrderField FieldOf(ParameterInfo parameter, (string Field, string Absent)[] defaults)
         {
             var name = OrderWords.Dashed(parameter.Name!);
-            var (min, max) = name switch { "days" => (1, 30), "keep-days" => (0, 120), "shi" => (1, 10_000_000), _ => (0, 0) };
+            var (min, max) = name switch { "days" => (1, 30), "keep-days" => (0, 120), "shi" => (1, 10_000_000), "strings" => (1, 10_000_000), _ => (0, 0) };
             return new(name, parameter.ParameterType, defaults.FirstOrDefault(d => d.Field == name).Absent, min, max);
         }
     }

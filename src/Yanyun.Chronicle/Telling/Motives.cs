@@ -45,6 +45,8 @@ public sealed class Motives(Bookmark bookmark, Calendar calendar, Language langu
         Motive.SendHelp => MindPhrases.SendHelp,
         Motive.CallBack => MindPhrases.CallBack,
         Motive.KeepReserve => MindPhrases.KeepReserve,
+        Motive.RaiseTheRear => MindPhrases.RaiseTheRear,
+        Motive.WinOver => MindPhrases.WinOver,
         Motive.Recorded => MindPhrases.Recorded,
         Motive.RecordedOtherwise => MindPhrases.RecordedOtherwise,
         _ => null,

@@ -72,6 +72,8 @@ internal sealed partial class Sentences
         OrderKind.Appoint => new(CommandPhrases.ToMakeWay, ("person", order.As<Appoint>().Person)),
         OrderKind.Renounce => new(CommandPhrases.ToWar, ("polity", order.As<Renounce>().With)),
         OrderKind.Rouse => new(RisingPhrases.ToRouse, ("place", order.As<Rouse>().Place)),
+        OrderKind.Entice => new(BargainPhrases.ToEntice, ("force", order.As<Entice>().Force), ("n", new Exactly(order.As<Entice>().Strings))),
+        OrderKind.Tempt => new(BargainPhrases.ToTempt, ("place", order.As<Tempt>().Place), ("n", new Exactly(order.As<Tempt>().Strings))),
         _ => new(CommandPhrases.ToInform),
     };
 
@@ -95,6 +97,7 @@ internal sealed partial class Sentences
                 new Office(order.As<Appoint>().To))),
             OrderKind.Renounce => new(CommandPhrases.Renounced, ("seat", order.Seat), ("polity", order.As<Renounce>().With)),
             OrderKind.Rouse => new(RisingPhrases.Resolved, ("seat", order.Seat), ("place", order.As<Rouse>().Place)),
+            OrderKind.Entice or OrderKind.Tempt => new(BargainPhrases.Resolved, ("seat", order.Seat), ("task", task)),
             // Who leads it himself orders nobody.
             _ => force.Exists && (names.Nameless(force) || names.LeaderOf(force) != names.HolderOf(order.Seat))
                 ? new(CommandPhrases.OrderToForce, ("seat", order.Seat), ("force", force), ("task", task))
@@ -189,6 +192,8 @@ internal sealed partial class Sentences
         DispatchKind.Edict => CourierPhrases.AnEdict,
         DispatchKind.Memorial => CourierPhrases.AMemorial,
         DispatchKind.Agents => CourierPhrases.SecretSeals,
+        DispatchKind.Offer => CourierPhrases.SecretOffer,
+        DispatchKind.Reply => CourierPhrases.SecretAnswer,
         _ => CourierPhrases.AReport,
     };
 

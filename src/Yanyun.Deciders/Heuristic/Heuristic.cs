@@ -20,6 +20,7 @@ public sealed class Heuristic : IAimedMind, IReasoningMind, IRemembers
     private Picture? _picture;
     private FieldCommand? _field;
     private HighCommand? _high;
+    private Intrigue? _intrigue;
     private readonly DaysReasons _reasons = new();
 
     public Heuristic(Scenario scenario) : this(new Chart(scenario.Atlas), scenario.Seats.Length)
@@ -67,6 +68,7 @@ public sealed class Heuristic : IAimedMind, IReasoningMind, IRemembers
         var leads = _picture!.Read(view);
         if (HighCommand.Leads(view)) _high!.Direct(desk, aim);
         if (leads) _field!.Lead(desk, aim);
+        if (leads) _intrigue!.Plot(desk);
     }
 
     private void Settle(int forceRows)
@@ -75,6 +77,7 @@ public sealed class Heuristic : IAimedMind, IReasoningMind, IRemembers
         var prospects = new Prospects(_picture);
         _field = new FieldCommand(_picture, prospects);
         _high = new HighCommand(_picture, prospects, _handed.Length);
+        _intrigue = new Intrigue(_picture);
     }
 
     /// <summary>An aim handed over, and the edict that was in force when it was.</summary>

@@ -30,6 +30,12 @@ public enum PredicateKind : byte
     Losses,
     /// <summary>Entry was played on a day of the window.</summary>
     Fired,
+    /// <summary>At least Number bands took up arms in the window; with forces named, of them.</summary>
+    Risen,
+    /// <summary>The commander of one of the forces listened to a secret offer, or agreed to it, in the window.</summary>
+    Treats,
+    /// <summary>One of the forces went over to the enemy by a secret bargain in the window.</summary>
+    Defects,
 }
 
 /// <summary>

@@ -49,6 +49,11 @@ public sealed class Scorer(CheckBook book, ScriptProgress progress, bool waived 
                 case EventKind.EdictAnswered: OnAnswer(world, log.Read<EdictAnswered>(entry)); break;
                 case EventKind.DispatchArrived: OnArrival(world, log.Read<DispatchArrived>(entry)); break;
                 case EventKind.PowersGranted: OnPowers(world, log.Read<PowersGranted>(entry)); break;
+                case EventKind.BandRose: Tell(world, PredicateKind.Risen, log.Read<BandRose>(entry).Force); break;
+                case EventKind.OfferWeighed when log.Read<OfferWeighed>(entry) is { Answer: Bargained.Listens or Bargained.Agreed } weighed:
+                    Tell(world, PredicateKind.Treats, weighed.Force);
+                    break;
+                case EventKind.ForceWentOver: Tell(world, PredicateKind.Defects, log.Read<ForceWentOver>(entry).Force); break;
             }
         }
     }
@@ -74,7 +79,7 @@ public sealed class Scorer(CheckBook book, ScriptProgress progress, bool waived 
             case PredicateKind.Fired: return !waived && FiredInWindow(p);
             // Held every night looked at, and looked at least once.
             case PredicateKind.Holds: return _seen[at] && _tally[at] == 0;
-            case PredicateKind.Letters or PredicateKind.Escorted: return _tally[at] >= Whole.Max(1, p.Number);
+            case PredicateKind.Letters or PredicateKind.Escorted or PredicateKind.Risen: return _tally[at] >= Whole.Max(1, p.Number);
             case PredicateKind.Losses: return _against[at] > 0 && _against[at] * 1000L >= (long)_tally[at] * p.Number;
             default: return _seen[at];
         }
@@ -233,6 +238,18 @@ public sealed class Scorer(CheckBook book, ScriptProgress progress, bool waived 
         {
             ref readonly var p = ref Book.Nodes[n];
             if (p.Kind == PredicateKind.Letters && p.Seat == e.ToSeat && p.From == e.From && Open(p, world.Today)) _tally[n]++;
+        }
+    }
+
+    /// <summary>Something befell a force that a node names, or any where it names none.</summary>
+    private void Tell(World world, PredicateKind kind, ForceId force)
+    {
+        for (var n = 0; n < Book.Nodes.Length; n++)
+        {
+            ref readonly var p = ref Book.Nodes[n];
+            if (p.Kind != kind || !Open(p, world.Today) || p.Count > 0 && Book.ForcesOf(p).IndexOf(force) < 0) continue;
+            _tally[n]++;
+            _seen[n] = true;
         }
     }
 

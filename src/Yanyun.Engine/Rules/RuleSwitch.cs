@@ -33,4 +33,6 @@ public enum RuleSwitch : ushort
     Population = 1 << 9,
     /// <summary>Nobody rises, no agents are sent, and the bands that there are neither rob riders nor are hunted.</summary>
     Uprising = 1 << 12,
+    /// <summary>No secret offer is made, and nobody comes over by one; towns still answer a summons, with Surrender.</summary>
+    Defection = 1 << 13,
 }

@@ -40,6 +40,10 @@ public enum Motive : byte
     CallBack = 22,
     /// <summary>A command is kept at Place as a reserve.</summary>
     KeepReserve = 23,
+    /// <summary>People behind the enemy at Place are thought ready to rise; Number: use, 0 - 1000.</summary>
+    RaiseTheRear = 40,
+    /// <summary>The commander of Force might be had for money; Number: use.</summary>
+    WinOver = 41,
     /// <summary>The annals have it so; Number: the entry's row in the script.</summary>
     Recorded = 30,
     /// <summary>What the recorded decision rested on is not so, and the script names another; Number as above.</summary>

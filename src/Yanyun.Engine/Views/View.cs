@@ -86,6 +86,23 @@ public readonly ref struct View
     /// <summary>Day the seat last sent agents to the people of a rising, a row of <see cref="Scenario.Risings"/>; 0 never.</summary>
     public int AgentsSentOn(int rising) => _world.RisingTable[rising].SentBy == Seat ? _world.RisingTable[rising].SentOn : 0;
 
+    /// <summary>Secret talks of the seat with the commander of a force that are not known to be over; nothing when there are none. Read <see cref="Talk.Told"/>.</summary>
+    public Talk TalksWith(ForceId force) => Talks(force, PlaceId.None);
+    /// <summary>The same with the officer of a town.</summary>
+    public Talk TalksWith(PlaceId place) => Talks(ForceId.None, place);
+
+    /// <summary>Days for which a seat that has no answer waits, and for which an answer stands. Balance: the road both ways, twice.</summary>
+    public const int TalkDays = Rules.DefectionRule.TalksLast;
+
+    /// <summary>By its own book alone: what it sent, when, and what it read. How the man stands is not in it.</summary>
+    private Talk Talks(ForceId force, PlaceId place)
+    {
+        foreach (ref readonly var talk in _world.TalkTable.AsSpan())
+            if (talk.By == Seat && talk.Force == force && talk.Place == place && Today - talk.Began < TalkDays)
+                return Talk.Read(talk);
+        return default;
+    }
+
     /// <summary>Dice for minds: addressed by seat and index, apart from the dice of the world.</summary>
     public Chance Dice => _world.Chance;
 

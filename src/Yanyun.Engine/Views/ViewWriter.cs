@@ -9,7 +9,8 @@ internal static class ViewWriter
     public static int MaxBytes(World world) =>
         64 + world.Atlas.PlaceRows * Unsafe.SizeOf<PlaceBelief>()
         + World.ForceRows * (8 + Unsafe.SizeOf<ForceBelief>() + Unsafe.SizeOf<CopyBook>()) + Unsafe.SizeOf<SeatState>()
-        + world.EdictBooks.Length * Unsafe.SizeOf<EdictBook>() + world.RisingTable.Length * sizeof(ushort);
+        + world.EdictBooks.Length * Unsafe.SizeOf<EdictBook>() + world.RisingTable.Length * sizeof(ushort)
+        + world.TalkTable.Length * Unsafe.SizeOf<Talk>();
 
     public static int Write(World world, SeatId seat, byte beliefs, Span<byte> to)
     {
@@ -25,6 +26,9 @@ internal static class ViewWriter
 
         for (var r = 1; r < world.RisingTable.Length; r++)
             if (world.RisingTable[r].SentBy == seat) Put(to, ref at, world.RisingTable[r].SentOn);
+
+        foreach (ref readonly var talk in world.TalkTable.AsSpan())
+            if (talk.By == seat) Put(to, ref at, Talk.Read(talk));
 
         Span<short> known = stackalloc short[World.ForceRows];
         var count = 0;

@@ -26,4 +26,6 @@ public enum EventKind : byte
     HouseholdsFled = 100, EscortGathered = 101, EscortSettled = 102, LoyaltyMoved = 103, EscortCalled = 104,
     // Uprising
     AgentsSent = 130, AgentsArrived = 131, AgentsCaught = 132, BandRose = 133, BandJoined = 134, BandHunted = 135, BandMelted = 136,
+    // Defection
+    OfferSent = 140, OfferCaught = 141, OfferWeighed = 142, OfferAnswered = 143, ForceWentOver = 144, TownWentOver = 145, BaitSprung = 146, TalksLapsed = 147,
 }

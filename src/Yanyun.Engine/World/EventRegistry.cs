@@ -55,6 +55,8 @@ public static class EventTypes
         EventType.Of<Rules.LoyaltyMoved>(),
         EventType.Of<Rules.AgentsSent>(), EventType.Of<Rules.AgentsArrived>(), EventType.Of<Rules.AgentsCaught>(), EventType.Of<Rules.BandRose>(),
         EventType.Of<Rules.BandJoined>(), EventType.Of<Rules.BandHunted>(), EventType.Of<Rules.BandMelted>(),
+        EventType.Of<Rules.OfferSent>(), EventType.Of<Rules.OfferCaught>(), EventType.Of<Rules.OfferWeighed>(), EventType.Of<Rules.OfferAnswered>(),
+        EventType.Of<Rules.ForceWentOver>(), EventType.Of<Rules.TownWentOver>(), EventType.Of<Rules.BaitSprung>(), EventType.Of<Rules.TalksLapsed>(),
     ];
 
     /// <summary>The type of a kind; throws for a kind that no event has.</summary>

@@ -12,7 +12,7 @@ public enum OrderKind : byte
     SetStance = 10, BurnBridge = 11, Summon = 12, Storm = 13, Sally = 14, Convoy = 15, Escort = 16, Lift = 17,
     RideWith = 21, StayAt = 22,
     Direct = 30, Grant = 31, Inform = 32, Renounce = 33, Appoint = 34,
-    Rouse = 60,
+    Rouse = 60, Entice = 61, Tempt = 62,
 }
 
 /// <summary>One decision: an unmanaged record struct of at most <see cref="Order.PayloadBytes"/> bytes.</summary>

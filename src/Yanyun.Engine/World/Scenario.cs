@@ -81,6 +81,10 @@ public sealed class Scenario
     public required Given[] Givens { get; init; }
     /// <summary>All bands, those that are only in the making too; row 0 empty.</summary>
     public Rising[] Risings { get; init; } = [default];
+    /// <summary>What ties each person to the house he serves, 0 - 1000; -1, or no row, where nothing is written.</summary>
+    public short[] Bonds { get; init; } = [];
+    /// <summary>How good the word of each polity is to those who come over, 0 - 1000; -1, or no row, where nothing is written.</summary>
+    public short[] Faith { get; init; } = [];
     /// <summary>Number of belief row sets.</summary>
     public required int BeliefSets { get; init; }
     /// <summary>The seat whose house another belongs to: the first with the same beliefs, itself for most. Those of one house keep to one place.</summary>

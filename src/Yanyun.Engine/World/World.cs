@@ -13,7 +13,9 @@ public sealed class World
     /// <summary>Convoys on the road at once, row 0 included.</summary>
     public const int ConvoyRows = 32;
     public const int SiegeRows = 48;
-    public const int DispatchRows = 480;
+    /// <summary>Secret talks at once, row 0 included.</summary>
+    public const int TalkRows = 16;
+    public const int DispatchRows = 472;
     /// <summary>Sightings come in blocks, one a report.</summary>
     public const int BlockRows = 6;
     public const int SightingBlocks = 400;
@@ -33,6 +35,7 @@ public sealed class World
     internal readonly CopyBook[] CopyBooks;
     internal readonly EdictBook[] EdictBooks;
     internal readonly RisingState[] RisingTable;
+    internal readonly Talk[] TalkTable;
     internal readonly PlaceBelief[] PlaceBeliefs;
     internal readonly ForceBelief[] ForceBeliefs;
     internal Clock Clock;
@@ -56,6 +59,7 @@ public sealed class World
         CopyBooks = new CopyBook[ForceRows];
         EdictBooks = new EdictBook[scenario.Seats.Length];
         RisingTable = new RisingState[scenario.Risings.Length];
+        TalkTable = new Talk[TalkRows];
         PlaceBeliefs = new PlaceBelief[scenario.BeliefSets * Atlas.PlaceRows];
         ForceBeliefs = new ForceBelief[scenario.BeliefSets * ForceRows];
         _scratch = new Scratch(Atlas.PlaceRows, Atlas.Legs.Length, scenario.Seats.Length);
@@ -276,6 +280,7 @@ public sealed class World
         CopyBooks.AsSpan().CopyTo(other.CopyBooks);
         EdictBooks.AsSpan().CopyTo(other.EdictBooks);
         RisingTable.AsSpan().CopyTo(other.RisingTable);
+        TalkTable.AsSpan().CopyTo(other.TalkTable);
         PlaceBeliefs.AsSpan().CopyTo(other.PlaceBeliefs);
         ForceBeliefs.AsSpan().CopyTo(other.ForceBeliefs);
         other.Clock = Clock;

@@ -41,6 +41,7 @@ public static class WorldTables
         new Table<EdictBook>("edictBooks", w => w.EdictBooks, (w, r) => w.Scenario.Seats[r].Key),
         new Table<GrainOnRoad>("convoys", w => w.ConvoyTable, (w, r) => w.ConvoyTable[r].Key),
         new Table<RisingState>("risings", w => w.RisingTable, (w, r) => w.ForceTable[w.Scenario.Risings[r].Band.Value].Key + 1),
+        new Table<Talk>("talks", w => w.TalkTable, (_, r) => (ulong)r),
     ];
 
     internal static ReadOnlySpan<byte> ClockBytes(World world) => MemoryMarshal.AsBytes(MemoryMarshal.CreateReadOnlySpan(ref world.Clock, 1));

@@ -8,6 +8,8 @@ internal static class CourierPhrases
         AnEdict = new("an edict", "詔書"),
         AReport = new("a report", "軍報"),
         AMemorial = new("a memorial", "奏疏"),
+        SecretOffer = new("a secret offer", "密約"),
+        SecretAnswer = new("a secret answer", "密報"),
         SecretSeals = new("secret commissions", "密付印信"),
         RiderLeft = new(
             ["{what} left {origin} for {to}, {li} li off.", "a rider with {what} set out from {origin} for {to}, {li} li away."],

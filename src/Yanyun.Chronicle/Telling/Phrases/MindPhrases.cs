@@ -21,6 +21,8 @@ internal static class MindPhrases
         SendAgainst = new("of all he could do, {place} promises most; the odds are {odds}", "諸道之中，取{place}最利，勝算{odds}"),
         SendHelp = new("{place} needs help; the odds there are {odds}", "{place}待援，勝算{odds}"),
         CallBack = new("{men} of the enemy stand before him; {place} is safe", "當面之敵{men}，而{place}可保"),
+        RaiseTheRear = new("the people of {place} are the readiest to rise behind the enemy", "敵後之民，{place}最可動"),
+        WinOver = new("{force} might be had for money", "{force}可以利招"),
         KeepReserve = new("somebody must be kept back, at {place}", "當留後軍於{place}"),
         Recorded = new("so the annals have it: {what} ({source}; entry {entry} of the script)", "史載如此：{what}（{source}；條目 {entry}）"),
         RecordedOtherwise = new("what history's decision rested on was not so here: {what} ({source}; entry {entry} of the script)",

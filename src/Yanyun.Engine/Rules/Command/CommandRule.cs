@@ -40,6 +40,8 @@ public static class CommandRule
         OrderKind.Inform => JudgeSeat(view, order.As<Inform>().To),
         OrderKind.Renounce => JudgeRenounce(view, order.As<Renounce>()),
         OrderKind.Rouse => UprisingRule.Judge(view, order.As<Rouse>()),
+        OrderKind.Entice => DefectionRule.Judge(view, order.As<Entice>()),
+        OrderKind.Tempt => DefectionRule.Judge(view, order.As<Tempt>()),
         _ => Verdict.Refused(Code.OutOfBounds, number: (int)order.Kind),
     };
 
@@ -178,6 +180,9 @@ public static class CommandRule
                 break;
             case OrderKind.Rouse:
                 UprisingRule.Send(world, order, given);
+                break;
+            case OrderKind.Entice or OrderKind.Tempt:
+                DefectionRule.Send(world, order, given);
                 break;
         }
     }

@@ -89,6 +89,9 @@ public static class CourierRule
             case DispatchKind.Agents:
                 UprisingRule.Arrive(world, dispatch, arrived);
                 break;
+            case DispatchKind.Offer or DispatchKind.Reply:
+                DefectionRule.Arrive(world, dispatch, arrived);
+                break;
             default:
                 Clerks.Sort(world, dispatch, arrived);
                 break;
@@ -101,6 +104,7 @@ public static class CourierRule
         var lost = dispatch;
         var missed = world.Emit(new DispatchMissed(id, dispatch.Kind, dispatch.From, dispatch.ToSeat, dispatch.ToForce), dispatch.Cause);
         if (lost.Kind == DispatchKind.Agents) UprisingRule.Catch(world, lost, missed);
+        if (lost.Kind == DispatchKind.Offer) DefectionRule.Catch(world, lost, missed);
         Free(world, id, block);
     }
 
@@ -207,6 +211,7 @@ public static class CourierRule
             var seats = world.Scenario.Seats;
             var from = seats[packet.From.Value].Key ^ world[packet.About].Key ^ world.Atlas[packet.Origin].Key;
             var to = seats[packet.ToSeat.Value].Key + world[packet.ToForce].Key;
+            if (packet.Kind >= DispatchKind.Offer) to += world.Atlas[packet.Destination].Key; // several men of one seat may set out on one day
             return Key.Child(Key.Mix(from) + to, world.Today, (int)packet.Kind * 64 + (int)packet.Order.Kind);
         }
     }
@@ -215,7 +220,7 @@ public static class CourierRule
     {
         if (!world.Plays(RuleSwitch.Couriers)) return false;
         var perMille = Bands.Waylaid(world, packet.Origin, packet.Destination, PolityOf(world, packet));
-        if (packet.Kind == DispatchKind.Agents)
+        if (packet.Kind >= DispatchKind.Agents) // in secret, through enemy country
             return world.Chance.PerMille(Purpose.CourierLost, key) < perMille + UprisingRule.Watched(world, packet.Origin, packet.Destination, PolityOf(world, packet));
         if (InWarZone(world, packet.Origin) || InWarZone(world, packet.Destination)) perMille += LostPerMille * days;
         if (Shut(world, packet.Origin, packet.From, packet.About) || Shut(world, packet.Destination, packet.ToSeat, packet.ToForce)) perMille += SiegeLostPerMille;
@@ -223,7 +228,8 @@ public static class CourierRule
     }
 
     private static PolityId PolityOf(World world, in Packet packet) =>
-        packet.About.Exists ? world[packet.About].Polity
+        packet.Kind == DispatchKind.Offer ? world.Scenario.Seats[packet.From.Value].Polity
+        : packet.About.Exists ? world[packet.About].Polity
         : packet.ToForce.Exists ? world[packet.ToForce].Polity
         : world.Scenario.Seats[(packet.ToSeat.Exists ? packet.ToSeat : packet.From).Value].Polity;
 

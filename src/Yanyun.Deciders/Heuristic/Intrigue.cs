@@ -40,9 +40,7 @@ internal sealed class Intrigue(Picture picture)
             if (view.AgentsSentOn(r) is > 0 and var sent && view.Today - sent < AgentsAgain) continue;
             var li = view.Atlas.RideLi(main.At, home);
             if (li > HelpsWithin) continue;
-            var start = view.Scenario.Start!;
-            var temper = Whole.Clamp(500 + (Mood.To(start, home, view.Polity) - Mood.To(start, home, view[home].Holder)) / 2, 0, 1000);
-            var useful = temper * (HelpsWithin - li) / HelpsWithin;
+            var useful = view.ReputedTemper(home) * (HelpsWithin - li) / HelpsWithin;
             if (useful > most) (best, most) = (home, useful);
         }
         if (best.Exists) desk.Give(Order.Of(view.Seat, new Rouse(best)), new Reason(Motive.RaiseTheRear, best, Number: most));
@@ -59,7 +57,7 @@ internal sealed class Intrigue(Picture picture)
             var force = new ForceId(f);
             if (!view.Knows(force) || !view.Hostile(view.PolityOf(force)) || view.TalksWith(force).Force.Exists) continue;
             ref readonly var belief = ref view[force];
-            var man = view.Scenario.Start!.AllForces.Length > f ? view.Scenario.Start!.AllForces[f].Commander : PersonId.None;
+            var man = view.ReputedCommander(force);
             if (!man.Exists || belief.Doing == Doing.Gone || view.Atlas.RideLi(main.At, belief.Place) > Meets) continue;
             var men = Band.Men(belief.Men);
             var strings = Whole.Clamp(men * PerMan, DefectionRule.LeastPrice, MostOffered);

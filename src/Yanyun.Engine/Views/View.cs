@@ -77,6 +77,13 @@ public readonly ref struct View
     /// <summary>Where a force of its own has its magazine by the order of battle of the first day; its commander may have taken another since.</summary>
     public PlaceId BaseOf(ForceId force) => Commands(force) ? Scenario.Start!.ForceTable[force.Value].Base : PlaceId.None;
 
+    /// <summary>Who commands a force by the order of battle of the first day, as everybody knows it; another may have taken his place.</summary>
+    public PersonId ReputedCommander(ForceId force) => Knows(force) && force.Value < Scenario.Start!.Forces ? Scenario.Start![force].Commander : PersonId.None;
+
+    /// <summary>How much the people of a place would rather have the seat's side than who is believed to hold them, 0 - 1000, by their tempers of the first day.</summary>
+    public int ReputedTemper(PlaceId place) => Whole.Clamp(
+        500 + (Rules.Mood.To(Scenario.Start!, place, Polity) - Rules.Mood.To(Scenario.Start!, place, this[place].Holder)) / 2, 0, 1000);
+
     /// <summary>True for a command whose holder reports to this seat, by the scenario's first day.</summary>
     public bool Superior(SeatId to) => Scenario.Start!.SeatTable[to.Value].Superior == Seat;
 

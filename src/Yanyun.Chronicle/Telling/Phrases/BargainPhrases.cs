@@ -6,7 +6,7 @@ internal static class BargainPhrases
     public static readonly Phrase
         ToEntice = new("to win over {force} with {n} strings of cash", "以錢{n}貫招{force}"),
         ToTempt = new("to have {place} handed over for {n} strings of cash", "以錢{n}貫招{place}守臣"),
-        Resolved = new(["{seat} resolved {task}.", "{seat} thought {task}."], ["{seat}謀{task}。", "{seat}欲{task}。"]),
+        Resolved = new(["{seat} meant, in secret, {task}.", "in secret {seat} set about it: {task}."], ["{seat}密謀{task}。", "{seat}陰欲{task}。"]),
         ToHim = new("{force}", "{force}"),
         ToOfficer = new("the officer of {place}", "{place}守臣"),
         ToNamedOfficer = new("{man} at {place}", "{place}{man}"),

@@ -35,7 +35,30 @@ public class ConductSpec : RuleSpec
     public void An_army_that_runs_out_of_grain_in_enemy_country_turns_back() =>
         Given(AtWar()).Stand(Yue, Kaifeng).Force(Yue, (ref Force f) => (f.Task, f.Target, f.Grain) = (TaskKind.Take, Daming, 0)).With(w => w[Kaifeng].Forage = 0)
             .Running(Conduct.Daily).Days(2).Then<ConductChanged>(e => e.Force == Yue && e.Why == Code.NoGrain)
-            .Then<TaskTaken>(e => e.Force == Yue && e.Task == TaskKind.Withdraw && e.Target == Caizhou);
+            .Then<TaskTaken>(e => e.Force == Yue && e.Task == TaskKind.Withdraw && e.Target == Shunchang);
+
+    [Fact]
+    public void It_makes_for_the_nearest_granary_that_can_feed_it_however_far_its_base() =>
+        Given(AtWar()).Stand(Yue, Kaifeng).Force(Yue, (ref Force f) => (f.Task, f.Target, f.Grain, f.Base) = (TaskKind.Take, Daming, 0, Linan))
+            .With(w => w[Kaifeng].Forage = 0).Place(Yingchang, (ref PlaceState p) => (p.Holder, p.Stores) = (Song, 40_000_000)).Running(Conduct.Daily).Days(2)
+            .Then<TaskTaken>(e => e.Force == Yue && e.Task == TaskKind.Withdraw && e.Target == Yingchang);
+
+    [Fact]
+    public void A_nearer_granary_that_is_bare_is_passed_by() =>
+        Given(AtWar()).Stand(Yue, Kaifeng).Force(Yue, (ref Force f) => (f.Task, f.Target, f.Grain, f.Base) = (TaskKind.Take, Daming, 0, Linan))
+            .With(w => w[Kaifeng].Forage = 0).Place(Yingchang, (ref PlaceState p) => (p.Holder, p.Stores) = (Song, 1_000)).Running(Conduct.Daily).Days(2)
+            .Never<TaskTaken>(e => e.Force == Yue && e.Target == Yingchang);
+
+    [Fact]
+    public void Before_a_pass_that_bars_the_road_a_host_lays_siege_whatever_it_was_sent_for() =>
+        Given(AtWar()).Stand(Yue, Kaifeng).Place(Kaifeng, (ref PlaceState p) => p.Holder = Song).With(w => w[Hulao].Garrison = 1_200)
+            .Send(Yue, TaskKind.March, Luoyang).Days(12).Then<SiegeLaid>(e => e.Place == Hulao && e.By == Song);
+
+    [Fact]
+    public void One_too_weak_for_the_pass_gives_up_the_road_after_some_days() =>
+        Given(AtWar()).Stand(Liu, Kaifeng).Place(Kaifeng, (ref PlaceState p) => p.Holder = Song).With(w => w[Hulao].Garrison = 9_000)
+            .Send(Liu, TaskKind.March, Luoyang).Running(Alarm.Raise, Conduct.Daily, MarchRule.Daily).Days(4 + Conduct.BarredDays + 4)
+            .Then<TaskTaken>(e => e.Force == Liu && e.Task == TaskKind.Withdraw && e.Target == Kaifeng);
 
     [Fact]
     public void One_that_holds_a_place_among_enemies_does_not_starve_there() =>

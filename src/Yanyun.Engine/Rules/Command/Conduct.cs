@@ -31,6 +31,7 @@ public static class Conduct
             }
             if (!force.Mobile && force.Doing != Doing.Marching) continue;
             if (world.Plays(RuleSwitch.Command) && (Shuns(world, id) || Starves(world, id))) continue;
+            if (world.Plays(RuleSwitch.Command) && GivesUpTheRoad(world, id)) continue;
             CarryOn(world, id);
         }
         if (world.Plays(RuleSwitch.Command)) HelpNeighbours(world);
@@ -93,12 +94,29 @@ public static class Conduct
         return true;
     }
 
+    /// <summary>Days a host stands before a pass, fort or bridge that bars its road, and that it is too weak to attack, before it gives it up. Estimate 3-10.</summary>
+    public const int BarredDays = 5;
+
+    /// <summary>Barred from where he is going he looks for another way out: those who were going home make for friends behind them, the others go home.</summary>
+    private static bool GivesUpTheRoad(World world, ForceId id)
+    {
+        ref readonly var force = ref world[id];
+        if (force.Doing is not (Doing.Marching or Doing.Retreating) || !force.At.Exists || world.Today - force.HaltedOn < BarredDays) return false;
+        world.Muster();
+        if (!MarchRule.BarredBy(world, id).Exists || world[force.At].Siege.Exists) return false;
+        var back = MarchRule.RefugeBehind(world, id);
+        if (!back.Exists) return false;
+        var turned = world.Emit(new ConductChanged(id, Doing.Retreating, Code.TooWeak), force.TaskCause);
+        world.Emit(new TaskTaken(id, TaskKind.Withdraw, back, default, 0, Pace.Usual), turned);
+        return true;
+    }
+
     private static void Withdraw(World world, ForceId id, Code why)
     {
         ref readonly var force = ref world[id];
         var cause = why == Code.NoGrain ? force.TaskCause : force.Wound.Exists ? force.Wound : force.TaskCause;
         var turned = world.Emit(new ConductChanged(id, Doing.Retreating, why), cause);
-        world.Emit(new TaskTaken(id, TaskKind.Withdraw, force.Base, default, 0, Pace.Usual), turned);
+        world.Emit(new TaskTaken(id, TaskKind.Withdraw, why == Code.NoGrain ? SupplyRule.FallsBackOn(world, id) : force.Base, default, 0, Pace.Usual), turned);
     }
 
     private static void CarryOn(World world, ForceId id)

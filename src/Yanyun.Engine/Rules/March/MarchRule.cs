@@ -51,12 +51,13 @@ public static partial class MarchRule
     private static bool Before(in Force a, in Force b) => a.TaskSince != b.TaskSince ? a.TaskSince < b.TaskSince : a.Key < b.Key;
 
     /// <summary>Where a force on its feet is going; none when it has nowhere to go.</summary>
-    public static PlaceId Goal(World world, ForceId id)
+    public static PlaceId Goal(World world, ForceId id) => Goal(world, world[id]);
+
+    private static PlaceId Goal(World world, in Force force)
     {
-        ref readonly var force = ref world[id];
         if (force.Task == TaskKind.Withdraw && force.Doing != Doing.Routed && Friendly(world, force, force.Target)) return force.Target;
         if (force.Doing is Doing.Retreating or Doing.Routed || force.Task == TaskKind.Withdraw)
-            return Friendly(world, force, force.Base) ? force.Base : Refuge(world, id);
+            return Friendly(world, force, force.Base) ? force.Base : Refuge(world, force);
         if (force.Task != TaskKind.Follow) return force.Target;
         ref readonly var leader = ref world[force.TargetForce];
         if (!force.TargetForce.Exists || !leader.Alive) return force.Base;
@@ -64,9 +65,10 @@ public static partial class MarchRule
     }
 
     /// <summary>The nearest place of its own side, for a force whose base is lost; where it stands if that is one; none if there is none.</summary>
-    public static PlaceId Refuge(World world, ForceId id)
+    public static PlaceId Refuge(World world, ForceId id) => Refuge(world, world[id]);
+
+    private static PlaceId Refuge(World world, in Force force)
     {
-        ref readonly var force = ref world[id];
         var from = force.At.Exists ? force.At : force.Toward;
         var best = PlaceId.None;
         for (short p = 1; p < world.Atlas.PlaceRows; p++)
@@ -97,12 +99,28 @@ public static partial class MarchRule
     }
 
     /// <summary>The place whose hostile garrison bars the way of a force that stands before it; none if its way is open. Reads the muster.</summary>
-    public static PlaceId BarredBy(World world, ForceId id)
+    public static PlaceId BarredBy(World world, ForceId id) => IsBarred(world, world[id], world[id].At) ? world[id].At : PlaceId.None;
+
+    /// <summary>Whether a force stands before a place that bars its way on. Reads the muster.</summary>
+    internal static bool IsBarred(World world, in Force force, PlaceId place)
+    {
+        if (!place.Exists || force.At != place || !force.CameBy.Exists || !Bars(world, place, force)) return false;
+        var leg = Onward(world, force, place, Goal(world, force));
+        return leg.Exists && leg != force.CameBy;
+    }
+
+    /// <summary>The nearest place of its own side to which the way leads back by the leg it came by; none if there is none.</summary>
+    public static PlaceId RefugeBehind(World world, ForceId id)
     {
         ref readonly var force = ref world[id];
-        if (!force.At.Exists || !Bars(world, force.At, force)) return PlaceId.None;
-        var leg = Onward(world, force, force.At, Goal(world, id));
-        return leg.Exists && force.CameBy.Exists && leg != force.CameBy ? force.At : PlaceId.None;
+        var best = PlaceId.None;
+        for (short p = 1; p < world.Atlas.PlaceRows; p++)
+        {
+            var place = new PlaceId(p);
+            if (!Friendly(world, force, place) || Onward(world, force, force.At, place) != force.CameBy) continue;
+            if (world.Atlas.MarchCost(force.At, place) < (best.Exists ? world.Atlas.MarchCost(force.At, best) : Atlas.NoWay)) best = place;
+        }
+        return best;
     }
 
     /// <summary>Share of a force that is up and can fight, per mille: all of a short column, a part of a long one until its tail has come.</summary>

@@ -9,14 +9,15 @@ internal static class Camp
         && force.Doing is Doing.Standing or Doing.Marching or Doing.Waiting or Doing.Besieging
             && world.Hostile(force.Polity, world[place].Holder);
 
-    /// <summary>Whether it was sent to take this place, or marches with one that was.</summary>
+    /// <summary>Whether it means to have this place: it was sent to take it, or it bars its road; or it marches with one of whom that is true. Reads the muster.</summary>
     public static bool Wants(World world, in Force force, PlaceId place)
     {
-        if (force.Task == TaskKind.Take) return force.Target == place;
-        if (force.Task != TaskKind.Follow) return false;
-        ref readonly var leader = ref world[force.TargetForce];
-        return leader.At == place && leader.Task == TaskKind.Take && leader.Target == place;
+        if (force.Task != TaskKind.Follow) return MeansToHave(world, force, place);
+        return world[force.TargetForce].At == place && world[force.TargetForce].Task != TaskKind.Follow && MeansToHave(world, world[force.TargetForce], place);
     }
+
+    private static bool MeansToHave(World world, in Force force, PlaceId place) =>
+        force.Task == TaskKind.Take && force.Target == place || force.Task != TaskKind.Harass && MarchRule.IsBarred(world, force, place);
 
     /// <summary>Whether it defends the place from inside: a garrison, or a force behind the wall.</summary>
     public static bool Within(World world, in Force force, PlaceId place) =>
@@ -64,7 +65,7 @@ internal static class Camp
         for (var i = 0; i < before.Bodies; i++)
         {
             ref readonly var force = ref world[before[i]];
-            if (force.Task == TaskKind.Take && Wants(world, force, place) && (!best.Exists || force.Men > world[best].Men)) best = before[i];
+            if (force.Task != TaskKind.Follow && Wants(world, force, place) && (!best.Exists || force.Men > world[best].Men)) best = before[i];
         }
         return best;
     }
@@ -95,8 +96,8 @@ internal static class Camp
         }
     }
 
-    /// <summary>Inside <c>Apply</c>: the besiegers go back to their base.</summary>
-    public static void TurnBack(World world, SiegeId id)
+    /// <summary>Inside <c>Apply</c>: the besiegers go back to their base, or to the nearest granary that can feed them when it is hunger that drives them.</summary>
+    public static void TurnBack(World world, SiegeId id, bool hungry)
     {
         var place = world[id].Place;
         for (short f = 1; f < world.Forces; f++)
@@ -105,7 +106,7 @@ internal static class Camp
             if (force.At != place || force.Task != TaskKind.Take || force.Target != place
                 || !world.Scenario.SameSide(force.Polity, world[id].By)) continue;
             force.Task = TaskKind.Withdraw;
-            force.Target = force.Base;
+            force.Target = hungry ? SupplyRule.FallsBackOn(world, new ForceId(f)) : force.Base;
             force.TaskSince = (ushort)world.Today;
             force.TaskCause = world.LastEvent;
         }

@@ -140,7 +140,7 @@ public readonly record struct SiegeLifted(SiegeId Siege, PlaceId Place, ForceId 
 
     public void Apply(World world)
     {
-        if (Reason is LiftReason.Hunger or LiftReason.Ordered) Camp.TurnBack(world, Siege);
+        if (Reason is LiftReason.Hunger or LiftReason.Ordered) Camp.TurnBack(world, Siege, Reason == LiftReason.Hunger);
         Camp.Strike(world, Siege);
         world.Stir(Place);
     }

@@ -40,6 +40,29 @@ public static partial class SupplyRule
         return default;
     }
 
+    /// <summary>
+    /// Where a host that turns back makes for: the nearest granary of its own side that can feed it for ten days, its base when none is nearer.
+    /// Any quartermaster would: an army before Shunchang that has eaten up its grain goes to Bozhou or Kaifeng, not home to Hebei.
+    /// </summary>
+    public static PlaceId FallsBackOn(World world, ForceId id)
+    {
+        ref readonly var force = ref world[id];
+        var here = force.At.Exists ? force.At : force.Toward;
+        var best = force.Base;
+        var least = best.Exists && world.Scenario.SameSide(force.Polity, world[best].Holder) ? world.Atlas.MarchCost(here, best) : Atlas.NoWay;
+        var need = NeedPerDay(world, force) * QuietDays;
+        for (short p = 1; p < world.PlaceTable.Length; p++)
+        {
+            var place = new PlaceId(p);
+            var cost = world.Atlas.MarchCost(here, place);
+            if (cost >= least || place == here || world.PlaceTable[p].Stores < need) continue;
+            ref readonly var state = ref world.PlaceTable[p];
+            if (state.Walls == 0 || state.Siege.Exists || !world.Scenario.SameSide(force.Polity, state.Holder) || Spare(world, place) < need) continue;
+            (best, least) = (place, cost);
+        }
+        return best;
+    }
+
     private static bool Feeds(World world, in Force force, PlaceId magazine, PlaceId here, int need)
     {
         if (!magazine.Exists || !world.Scenario.SameSide(force.Polity, world[magazine].Holder) || world[magazine].Siege.Exists) return false;

@@ -39,6 +39,7 @@ internal sealed partial class Sentences
             ("days", new Days(fed.Days)),
             ("from", fed.From)),
         StoresDrawn drawn => new(LandPhrases.Drew, ("force", drawn.Force), ("grain", new Grain(drawn.Grain)), ("place", drawn.Place)),
+        BaseMoved moved => new(LandPhrases.Based, ("force", moved.Force), ("to", moved.To), ("from", moved.From)),
         ConvoyRun run => new(LandPhrases.Convoy, ("from", run.From), ("force", run.To), ("grain", new Grain(run.Came))),
         ConvoyRaided raided => new(LandPhrases.Raided, ("by", raided.By), ("from", raided.From), ("at", raided.At), ("grain",
             new Grain(raided.Grain))),

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Yanyun.Engine;
 using Yanyun.Engine.Rules;
 
@@ -72,20 +71,17 @@ public class BattleTargetsSpec(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_fight_costs_a_few_microseconds_at_most_and_allocates_nothing()
+    public void A_fight_allocates_nothing()
     {
         var fights = Drawn.Value;
         var chance = new Chance(2, 1);
         var sink = 0;
         for (var warm = 0; warm < 3; warm++) sink += FightAll(fights, chance);
-        var clock = Stopwatch.StartNew();
         var before = GC.GetAllocatedBytesForCurrentThread();
         sink += FightAll(fights, chance);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        var micros = clock.Elapsed.TotalMicroseconds / fights.Length;
-        Print($"{micros:F2} us a fight, {allocated} bytes ({sink / 4} rounds)");
+        Print($"{allocated} bytes ({sink / 4} rounds)");
         Assert.Equal(0, allocated);
-        Assert.True(micros < 20, $"{micros:F1} us");
     }
 
     private static int FightAll((DrawnFights.Fight Fight, Outcome)[] fights, Chance chance)

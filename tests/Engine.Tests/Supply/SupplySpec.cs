@@ -35,6 +35,23 @@ public class SupplySpec : RuleSpec
     }
 
     [Fact]
+    public void A_host_too_far_from_its_base_makes_the_town_that_can_feed_it_its_base()
+    {
+        var war = OnlySupply(AtWar()).Stand(Yue, Kaifeng).Place(Kaifeng, (ref PlaceState p) => (p.Holder, p.Stores) = (Song, 40_000_000))
+            .Force(Yue, (ref Force f) => f.Base = Linan).Days(11);
+        war.Then<BaseMoved>(e => e.Force == Yue && e.From == Linan && e.To == Kaifeng);
+        Assert.Equal(Kaifeng, war.World[Yue].Base);
+    }
+
+    [Fact]
+    public void It_does_not_when_convoys_still_reach_it_or_when_the_town_is_bare()
+    {
+        OnlySupply(AtWar()).Stand(Yue, Yingchang).Place(Yingchang, (ref PlaceState p) => (p.Holder, p.Stores) = (Song, 40_000_000)).Days(11).Never<BaseMoved>(e => e.Force == Yue);
+        OnlySupply(AtWar()).Stand(Yue, Kaifeng).Place(Kaifeng, (ref PlaceState p) => (p.Holder, p.Stores) = (Song, 300_000))
+            .Force(Yue, (ref Force f) => f.Base = Linan).Days(11).Never<BaseMoved>(e => e.Force == Yue);
+    }
+
+    [Fact]
     public void A_fortress_passed_by_shuts_the_road_behind()
     {
         var war = OnlySupply(AtWar()).Place(Huazhou, (ref PlaceState p) => p.Holder = Jin).Stand(Yue, Zhuxian).Days(1);

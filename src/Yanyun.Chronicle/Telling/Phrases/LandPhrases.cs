@@ -19,6 +19,7 @@ internal static class LandPhrases
         Fed = new("{force} ate {grain} in {days}.", "{force}{days}食{grain}。"),
         FedFrom = new("{force} ate {grain} in {days} from the granary of {from}.", "{force}{days}食{from}倉{grain}。"),
         Drew = new("{force} drew {grain} at {place}.", "{force}於{place}支{grain}。"),
+        Based = new("{force} made {to} its base, {from} being too far to feed it.", "{force}以{from}饋遠，移屯就食於{to}。"),
         Convoy = new("a convoy from {from} brought {force} {grain}.", "{from}運{grain}至{force}。"),
         Raided = new(
             ["{by} fell on a convoy from {from} near {at} and took or spoiled {grain}.",

@@ -103,6 +103,13 @@ public readonly record struct ForceStarved(ForceId Force, ushort Days, short Sho
     }
 }
 
+/// <summary>A host far from its base made a town of its own side its base: there its convoys start, there its share of the tax grain goes, there it falls back.</summary>
+public readonly record struct BaseMoved(ForceId Force, PlaceId From, PlaceId To) : IEvent
+{
+    public static EventKind Kind => EventKind.BaseMoved;
+    public void Apply(World world) => world[Force].Base = To;
+}
+
 /// <summary>The garrison of a besieged town ate.</summary>
 public readonly record struct TownFed(PlaceId Place, ushort Days, int Grain) : IEvent, IFlow
 {

@@ -126,9 +126,18 @@ public static partial class SupplyRule
         var spare = place.Stores - place.Garrison * Provisions.Ration * KeptBackDays;
         var room = Whole.Min(Carries(force) - force.Grain, spare);
         if (room > NeedPerDay(world, force)) world.Emit(new StoresDrawn(here, id, room), cause);
+        if (CanBase(world, force, here)) world.Emit(new BaseMoved(id, force.Base, here), cause);
         if (eaten < need && !place.Siege.Exists) Gather(world, id, NeedPerDay(world, force), need - eaten, cause);
         return eaten;
     }
+
+    /// <summary>Days of its grain, beyond what the garrison keeps, that make a town a base. Estimate 15 - 40.</summary>
+    public const int BaseDays = 20;
+
+    /// <summary>Its base is too far to feed it, and the walled town where it stands could.</summary>
+    private static bool CanBase(World world, in Force force, PlaceId here) =>
+        force.Mobile && (force.Traits & (ForceTraits.Band | ForceTraits.Fleet)) == 0 && force.Base.Exists && world[here].Walls > 0
+        && world.Atlas.MarchCost(force.Base, here) > LineLi && Spare(world, here) >= NeedPerDay(world, force) * BaseDays;
 
     /// <summary>What a besieged body is given of its need: half once half the stores are gone.</summary>
     private static int Ration(World world, PlaceId here, int need)

@@ -9,6 +9,8 @@ namespace Yanyun.Deciders;
 /// </summary>
 internal sealed class Intrigue(Picture picture)
 {
+    /// <summary>Days between looks at what could be done in secret. Balance: such letters take weeks; every fourth of its days for decision.</summary>
+    private const int PlotsEvery = 4 * Heuristic.Cadence;
     /// <summary>Agents are sent again to a place after so many days: what they brought is spent then.</summary>
     private const int AgentsAgain = 90;
     /// <summary>Li of road from the main host within which a rising would help it. Balance: the banners of an army reach 300.</summary>
@@ -22,6 +24,7 @@ internal sealed class Intrigue(Picture picture)
 
     public void Plot(in Desk desk)
     {
+        if ((desk.View.Today + desk.View.Seat.Value) % PlotsEvery != 0) return;
         if (desk.View.Kind == SeatKind.Commandery || desk.View.Office.Authority == Authority.Bound || picture.Count == 0) return;
         Rouses(desk);
         WinsOver(desk);

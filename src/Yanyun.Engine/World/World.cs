@@ -222,6 +222,11 @@ public sealed class World
     /// <summary>Places where something happened today, ascending.</summary>
     internal ReadOnlySpan<short> StirredToday => _scratch.StirredToday.AsSpan(0, _scratch.StirredCount);
 
+    /// <summary>Bands that lay in wait beside a road this morning, ascending by id.</summary>
+    internal ReadOnlySpan<short> LyingInWait => _scratch.Lying.AsSpan(0, _scratch.LyingCount);
+    internal void LieInWait(short force) => _scratch.Lying[_scratch.LyingCount++] = force;
+    internal void NobodyLiesInWait() => _scratch.LyingCount = 0;
+
     /// <summary>Room to add up hosts in; all zeros between uses.</summary>
     internal int[] HostMen => _scratch.HostMen;
     internal ushort[] Stirred => _scratch.Stirred;
@@ -345,6 +350,8 @@ public sealed class World
         public readonly ushort[] Stirred = new ushort[places];
         public readonly short[] StirredToday = new short[places];
         public int StirredCount;
+        public readonly short[] Lying = new short[ForceRows];
+        public int LyingCount;
         public readonly byte[] HostileSides = new byte[16];
     }
 }

@@ -23,13 +23,19 @@ public class BandsSpec : RuleSpec
     [Fact]
     public void Riders_of_the_enemy_are_waylaid_on_the_roads_through_their_hills()
     {
-        Assert.Equal(20, Bands.Waylaid(Robbed(400), Huazhou, Yingchang, Jin));
-        Assert.Equal(Bands.MostWaylaid, Bands.Waylaid(Robbed(4_000), Huazhou, Yingchang, Jin));
-        Assert.Equal(0, Bands.Waylaid(Robbed(400), Yingchang, Caizhou, Jin)); // another road
-        Assert.Equal(0, Bands.Waylaid(Robbed(400), Huazhou, Yingchang, Song)); // their own side
+        Assert.Equal(20, Waylaid(Robbed(400), Huazhou, Yingchang, Jin));
+        Assert.Equal(Bands.MostWaylaid, Waylaid(Robbed(4_000), Huazhou, Yingchang, Jin));
+        Assert.Equal(0, Waylaid(Robbed(400), Yingchang, Caizhou, Jin)); // another road
+        Assert.Equal(0, Waylaid(Robbed(400), Huazhou, Yingchang, Song)); // their own side
         var lyingLow = Robbed(400);
         lyingLow[Outlaws].Task = TaskKind.Hold;
-        Assert.Equal(0, Bands.Waylaid(lyingLow, Huazhou, Yingchang, Jin));
+        Assert.Equal(0, Waylaid(lyingLow, Huazhou, Yingchang, Jin));
+    }
+
+    private static int Waylaid(World world, PlaceId from, PlaceId to, PolityId rider)
+    {
+        Alarm.Raise(world);
+        return Bands.Waylaid(world, from, to, rider);
     }
 
     [Fact]

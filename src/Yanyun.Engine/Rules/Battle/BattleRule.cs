@@ -76,6 +76,7 @@ public static class BattleRule
 
     private static bool AtWar(World world, int polities)
     {
+        if ((polities & (polities - 1)) == 0) return false; // nobody, or one alone
         for (var rest = polities; rest != 0; rest &= rest - 1)
             if ((world.PolityTable[System.Numerics.BitOperations.TrailingZeroCount(rest)].Wars & polities) != 0) return true;
         return false;

@@ -28,6 +28,7 @@ public static class Alarm
     internal static void Raise(World world)
     {
         Knowledge.Forget(world);
+        world.NobodyLiesInWait();
         SidesAtWar(world);
         var threat = world.Threat;
         var stirred = world.Stirred;
@@ -42,6 +43,7 @@ public static class Alarm
             if (!force.Alive) continue;
             var at = force.At.Exists ? force.At : force.Toward;
             if (force.NewsOn > stirred[at.Value]) stirred[at.Value] = force.NewsOn;
+            if (Bands.LiesInWait(force)) world.LieInWait(f);
             if (!force.Mobile || force.Doing is Doing.Hidden or Doing.Besieged || world.HostileSides[force.Polity.Value] == 0) continue;
             ref var men = ref host[at.Value * Sides + world.Scenario.SideOf(force.Polity)];
             if (men == 0) spots[count++] = (short)(at.Value * Sides + world.Scenario.SideOf(force.Polity));

@@ -29,26 +29,23 @@ internal static class Bands
     public static bool Astir(in Force force) =>
         (force.Traits & ForceTraits.Band) != 0 && force.Task is TaskKind.Harass or TaskKind.Take or TaskKind.Follow && force.Doing is not (Doing.Routed or Doing.Gone);
 
-    /// <summary>Chance that a rider of a party falls to bands between two places, per mille. Reads the muster.</summary>
+    /// <summary>Chance that a rider of a party falls to bands between two places, per mille: each band on a shortest way counts, as it lay this morning.</summary>
     public static int Waylaid(World world, PlaceId from, PlaceId to, PolityId polity)
     {
         if (world[polity].Wars == 0 || !world.Plays(RuleSwitch.Uprising)) return 0;
-        world.Muster();
         var perMille = 0;
-        for (var at = from; at != to;)
+        var way = world.Atlas.RideLi(from, to);
+        foreach (var f in world.LyingInWait)
         {
-            var leg = world.Atlas.RideNext(at, to);
-            if (!leg.Exists) break;
-            at = world.Atlas[leg].Other(at);
-            for (var f = world.FirstAt(at); f.Exists; f = world.NextHere(f))
-            {
-                ref readonly var band = ref world[f];
-                if (band.Doing == Doing.Hidden && band.Task == TaskKind.Harass && world.Hostile(band.Polity, polity))
-                    perMille += Whole.Min(MostWaylaid, band.Men / MenAThousandth);
-            }
+            ref readonly var band = ref world.ForceTable[f];
+            if (!LiesInWait(band) || band.At == from || !world.Hostile(band.Polity, polity)) continue;
+            if (world.Atlas.RideLi(from, band.At) + world.Atlas.RideLi(band.At, to) == way) perMille += Whole.Min(MostWaylaid, band.Men / MenAThousandth);
         }
         return Whole.Min(MostOnRoad, perMille);
     }
+
+    /// <summary>In its hills, told to live off the enemy's country: it falls on those who pass.</summary>
+    public static bool LiesInWait(in Force force) => force.Doing == Doing.Hidden && force.Task == TaskKind.Harass && force.At.Exists;
 
     /// <summary>A commander does not march away from a town of his side while a band half his strength lies in its hills. Reads the muster.</summary>
     public static bool TieDown(World world, in Force force)

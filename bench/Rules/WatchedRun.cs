@@ -65,6 +65,8 @@ public sealed record WatchedRun(int[] Firings, PolityId[] Holders, PolityId[] En
         EventKind.None or EventKind.OrderGiven or EventKind.SeatMoved or EventKind.SeatArrived or EventKind.WarBegun => RuleSwitch.None,
         EventKind.MenWasted or EventKind.GarrisonWasted or EventKind.ForceRested => RuleSwitch.Attrition,
         EventKind.PlaceTaken or EventKind.GarrisonLost or EventKind.GuardLeft => RuleSwitch.Siege,
+        >= EventKind.FactionsMoved => RuleSwitch.Court,
+        >= EventKind.PaperHeard => RuleSwitch.Treaty,
         < EventKind.DispatchSent => RuleSwitch.Seasons,
         < EventKind.OrderGiven => RuleSwitch.Couriers,
         < EventKind.MarchBegun => RuleSwitch.Command,

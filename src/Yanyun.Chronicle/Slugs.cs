@@ -21,11 +21,15 @@ public sealed class Slugs
     public IdTable Seats { get; init; } = new("seat", "職守");
     public IdTable Forces { get; init; } = new("force", "部隊");
     public IdTable Crossings { get; init; } = new("crossing", "渡口");
+    public IdTable Treaties { get; init; } = new("treaty", "和約");
+    public IdTable Clauses { get; init; } = new("clause", "條款");
 
     public string Of(PlaceId id) => id.Exists ? Places[id.Value] : Nobody;
     public string Of(PolityId id) => id.Exists ? Polities[id.Value] : Nobody;
     public string Of(PersonId id) => id.Exists ? Persons[id.Value] : Nobody;
     public string Of(SeatId id) => id.Exists ? Seats[id.Value] : Nobody;
+    public string Of(TreatyId id) => id.Exists ? Treaties[id.Value] : Nobody;
+    public string Of(ClauseId id) => id.Exists ? Clauses[id.Value] : Nobody;
     public string Of(ForceId id) => !id.Exists ? Nobody : id.Value <= Forces.Count ? Forces[id.Value] : Born + id.Value;
 
     /// <summary>The force of a word; none when no force bears it.</summary>

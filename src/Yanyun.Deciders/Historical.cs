@@ -146,14 +146,14 @@ public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fall
         for (var a = first; a < first + count; a++)
         {
             ref readonly var act = ref _script.Acts[a];
-            if (act.Count == 0) SayToSeat(act, orders);
+            if (act.Count == 0) SayToSeat(view, act, orders);
             else SayToForces(view, act, orders);
         }
         var reasons = _reasons.On(view.Today);
         foreach (ref readonly var order in orders.All[before..]) reasons.Add((order, new Reason(motive, Number: entry)));
     }
 
-    private static void SayToSeat(in Act act, Orders orders)
+    private static void SayToSeat(in View view, in Act act, Orders orders)
     {
         switch (act.Kind)
         {
@@ -162,6 +162,13 @@ public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fall
             case OrderKind.Inform: orders.Add(new Inform(act.Seat)); break;
             case OrderKind.Appoint: orders.Add(new Appoint(act.Seat, act.Person)); break;
             case OrderKind.Renounce: orders.Add(new Renounce(act.Polity)); break;
+            case OrderKind.Propose: orders.Add(new Propose(act.Seat, act.Treaty, act.Silver, act.Silk)); break;
+            case OrderKind.Accept: orders.Add(new Accept(act.Seat, act.Treaty, view.PeaceTalk.OfferedSilver, view.PeaceTalk.OfferedSilk)); break;
+            case OrderKind.Decline: orders.Add(new Decline(act.Seat, act.Treaty)); break;
+            case OrderKind.Argue: orders.Add(new Argue(act.Seat, act.Counsel)); break;
+            case OrderKind.Dismiss: orders.Add(new Dismiss(act.Seat, act.Person)); break;
+            case OrderKind.Arrest: orders.Add(new Arrest(act.Person)); break;
+            case OrderKind.Execute: orders.Add(new Execute(act.Person)); break;
             case OrderKind.StayAt: orders.Add(new StayAt(act.Place)); break;
             case OrderKind.Rouse: orders.Add(new Rouse(act.Place)); break;
             case OrderKind.Entice: orders.Add(new Entice(act.Leader, act.Strings)); break;

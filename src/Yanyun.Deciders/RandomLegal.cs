@@ -66,11 +66,18 @@ public sealed class RandomLegal : IMind
             OrderKind.Direct => Order.Of(view.Seat, new Direct(SeatFor(view, ref dice), (TaskKind)dice.Below(8), place)),
             OrderKind.Grant => Order.Of(view.Seat, new Grant(SeatFor(view, ref dice), (Authority)dice.Below(4))),
             OrderKind.Inform => Order.Of(view.Seat, new Inform(SeatFor(view, ref dice))),
-            OrderKind.Appoint => Order.Of(view.Seat, new Appoint(SeatFor(view, ref dice), new PersonId((short)dice.Below(view.Scenario.Persons.Length)))),
+            OrderKind.Appoint => Order.Of(view.Seat, new Appoint(SeatFor(view, ref dice), PersonFor(view, ref dice))),
             OrderKind.Renounce => Order.Of(view.Seat, new Renounce(new PolityId((byte)dice.Below(view.Scenario.Polities.Length)))),
             OrderKind.Entice => Order.Of(view.Seat, new Entice(new ForceId((short)dice.Below(view.ForceRows)), dice.Below(250_000))),
             OrderKind.Tempt => Order.Of(view.Seat, new Tempt(place, dice.Below(250_000))),
             OrderKind.Rouse => Order.Of(view.Seat, new Rouse(HomeFor(view, ref dice))),
+            OrderKind.Propose => Order.Of(view.Seat, new Propose(SeatFor(view, ref dice), TreatyFor(view, ref dice), (ushort)dice.Below(3000), (ushort)dice.Below(3000))),
+            OrderKind.Accept => Order.Of(view.Seat, new Accept(view.PeaceTalk.OfferBy, view.PeaceTalk.Offered, view.PeaceTalk.OfferedSilver, view.PeaceTalk.OfferedSilk)),
+            OrderKind.Decline => Order.Of(view.Seat, new Decline(view.PeaceTalk.OfferBy, view.PeaceTalk.Offered)),
+            OrderKind.Argue => Order.Of(view.Seat, new Argue(view.Scenario.CourtOf[view.Polity.Value], (Counsel)dice.Below(3))),
+            OrderKind.Dismiss => Order.Of(view.Seat, new Dismiss(SeatFor(view, ref dice), PersonFor(view, ref dice))),
+            OrderKind.Arrest => Order.Of(view.Seat, new Arrest(PersonFor(view, ref dice))),
+            OrderKind.Execute => Order.Of(view.Seat, new Execute(PersonFor(view, ref dice))),
             _ => throw new InvalidOperationException($"No draw for {kind}: every kind of order is to be tried."),
         };
     }
@@ -101,6 +108,10 @@ public sealed class RandomLegal : IMind
                 return new PlaceId((short)dice.Below(view.Atlas.PlaceRows + 1));
         }
     }
+
+    private static PersonId PersonFor(in View view, ref Dice dice) => new((short)dice.Below(view.Scenario.Persons.Length));
+
+    private static TreatyId TreatyFor(in View view, ref Dice dice) => new((byte)dice.Below(view.Scenario.Treaties.Length + 1));
 
     private static SeatId SeatFor(in View view, ref Dice dice) => new((byte)dice.Below(view.Scenario.Seats.Length + 1));
 

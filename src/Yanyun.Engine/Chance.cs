@@ -17,6 +17,7 @@ public enum Purpose : ushort
     Bargain = 130,
     Sighting = 90,
     Mind = 100,
+    Arrest = 140, Manhunt = 141, Coup = 142,
     Test = 1000,
 }
 

@@ -12,6 +12,7 @@ public enum Code : byte
     ForceGone = 9, SelfFollow = 10, OutOfBounds = 11, OfficeLacksPower = 12, NoCrossingThere = 13, NoGrainThere = 14, HostilePlace = 15,
     FleetOnLand = 16, GarrisonStays = 17, WrongPolity = 18, NotHostile = 19, NoSuchSeat = 20,
     NoFriendsThere = 30, TalksOpen = 31,
+    NoSuchTreaty = 32, NoSuchOffer = 33, NoSuchPerson = 34, NotAtLiberty = 35,
     // In the field
     Obeys = 40, Adapts = 41, Delays = 42, Refuses = 43,
     TooWeak = 50, NoGrain = 51, CutOff = 52, Overtaken = 53, AlreadyDone = 54, Distrust = 55, FearsCourt = 56, OwnJudgement = 57, NotHere = 58,

@@ -93,6 +93,8 @@ public sealed class Simulation
         if (World.Plays(RuleSwitch.Defection)) DefectionRule.Daily(World);
         if (World.Plays(RuleSwitch.Uprising)) UprisingRule.Daily(World);
         if (World.Plays(RuleSwitch.Population)) PopulationRule.Daily(World);
+        if (World.Plays(RuleSwitch.Treaty)) Ledger.Daily(World);
+        if (World.Plays(RuleSwitch.Court)) Factions.Daily(World);
         Reports.Daily(World);
     }
 

@@ -11,6 +11,8 @@ public partial class RulePagesSpec
     [Theory]
     [InlineData("battle", typeof(Odds), typeof(Engagement), typeof(BattleRule), typeof(Acceptance), typeof(Retreat), typeof(Aftermath), typeof(Host))]
     [InlineData("siege", typeof(Storming), typeof(Blockade), typeof(SiegeRule), typeof(Fall))]
+    [InlineData("court", typeof(CourtRule), typeof(Factions), typeof(Disgrace), typeof(Coup))]
+    [InlineData("treaty", typeof(TreatyRule), typeof(Ledger))]
     [InlineData("surrender", typeof(SurrenderRule), typeof(Summons))]
     [InlineData("uprising", typeof(UprisingRule), typeof(Unrest), typeof(Bands))]
     [InlineData("defection", typeof(DefectionRule), typeof(Bargain))]

@@ -36,6 +36,14 @@ internal static class SmallWar
     // Persons
     public static readonly PersonId YueFei = new(1), LiuQi = new(2), Zongbi = new(3), HanChang = new(4), Gaozong = new(5), Prefect = new(6), Rebel = new(7);
 
+    // Treaties
+    /// <summary>In force on no day until it is concluded: Song pays 100 and 100 thousand a year at Yingchang from June on; the line is the river Ru:
+    /// Jin gives up Yingchang, Song gives up Shunchang.</summary>
+    public static readonly TreatyId Peace = new(1);
+    /// <summary>Each keeps what he holds.</summary>
+    public static readonly TreatyId Truce = new(2);
+    public static readonly ClauseId JinGives = new(1), SongGives = new(2), SongPays = new(3), JinReturns = new(4), SongServes = new(5);
+
     // Forces
     /// <summary>12,000 Song, a field army at Caizhou: 9,500 foot with long blades, 2,500 light horse.</summary>
     public static readonly ForceId Yue = new(1);
@@ -164,8 +172,29 @@ internal static class SmallWar
             ],
             Risings = [default, new(Band, Hulao), new(HuazhouMen, Huazhou), new(LuoyangMen, Luoyang), new(ZhuxianMen, Zhuxian)],
             Givens = [new(20, GivenKind.Raised, Levy, Linan, 5000)],
+            Treaties = [default, new(Key.Of("peace"), Jin, Song, 1, 5, 1), new(Key.Of("truce"), Jin, Song, 6, 1, 0)],
+            Clauses =
+            [
+                default,
+                new(Key.Of("jin-gives"), ClauseKind.Cede, Jin, Song, Days: 10, Grace: 60),
+                new(Key.Of("song-gives"), ClauseKind.Cede, Song, Jin, Shunchang, Days: 20, Grace: 60),
+                new(Key.Of("song-pays"), ClauseKind.Pay, Song, Jin, Yingchang, 100, 100, 30, 40, Opens: 701, Days: 30, Grace: 90),
+                new(Key.Of("jin-returns"), ClauseKind.Return, Jin, Song, Count: 3, Days: 40, Grace: 60),
+                new(Key.Of("song-serves"), ClauseKind.Address, Song, Jin),
+                new(Key.Of("truce-serves"), ClauseKind.Address, Song, Jin),
+            ],
+            Lines = [[], Line()],
+            Courts = [default, new(Gaozong, 300, 500), default, default],
             BeliefSets = 4, SeatOfPlace = seatOfPlace, CourtOf = [default, SongCourt, JinCourt, default], MonthStarts = months,
         };
+    }
+
+    private static PolityId[] Line()
+    {
+        var line = new PolityId[s_places.Length];
+        Array.Fill(line, Jin, 1, line.Length - 1);
+        foreach (var place in new[] { Yingchang, Caizhou, Linan }) line[place.Value] = Song;
+        return line;
     }
 
     private static Atlas Geography()

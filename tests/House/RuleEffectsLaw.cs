@@ -47,6 +47,8 @@ public class RuleEffectsLaw
     [InlineData(RuleSwitch.Population, EventKind.HouseholdsFled)]
     [InlineData(RuleSwitch.Uprising, EventKind.BandRose)]
     [InlineData(RuleSwitch.Defection, EventKind.OfferSent)]
+    [InlineData(RuleSwitch.Treaty, EventKind.TreatyRenounced)]
+    [InlineData(RuleSwitch.Court, EventKind.PersonExecuted)]
     public void A_rule_left_out_does_nothing(RuleSwitch rule, EventKind itsWork)
     {
         Assert.Contains(itsWork, Whole.Value);

@@ -9,7 +9,7 @@ namespace Yanyun.Chronicle.Annals;
 internal sealed class ActReader(Pools pools)
 {
     private static readonly string[] s_toForces = ["march", "take", "hold", "relieve", "harass", "withdraw", "escort", "set_stance", "sally", "ride_with"];
-    private static readonly string[] s_toSeats = ["direct", "grant", "inform", "renounce", "appoint", "stay_at", "rouse", "entice", "tempt"];
+    private static readonly string[] s_toSeats = ["direct", "grant", "inform", "renounce", "appoint", "stay_at", "rouse", "propose", "accept", "decline", "argue", "dismiss", "arrest", "execute", "entice", "tempt"];
 
     public static readonly IReadOnlyList<string> Words = [.. s_toForces, .. s_toSeats];
 
@@ -41,7 +41,7 @@ internal sealed class ActReader(Pools pools)
     private Act ToSeat(Fields item, Act act, string owner, SeatId seat)
     {
         act = Read(item, act);
-        if (act.Seat.Exists && act.Kind != OrderKind.Inform && !MayCommand(act, seat))
+        if (act.Seat.Exists && act.Kind is not (OrderKind.Inform or OrderKind.Propose or OrderKind.Accept or OrderKind.Decline or OrderKind.Argue) && !MayCommand(act, seat))
             pools.Problems.Add(AnnalsMessages.NotItsPower, item.Of("seat"), owner, pools.Bookmark.Slugs.Of(seat), pools.Bookmark.Slugs.Of(act.Seat));
         return act;
     }
@@ -68,6 +68,18 @@ internal sealed class ActReader(Pools pools)
             Leader = new ForceId((short)item.Id("enemy", pools.Bookmark.Slugs.Forces)), Strings = item.Whole("strings", DefectionRule.LeastPrice, DefectionRule.MostPrice),
         },
         OrderKind.Tempt => act with { Place = pools.Place(item, "place"), Strings = item.Whole("strings", DefectionRule.LeastPrice, DefectionRule.MostPrice) },
+        OrderKind.Propose => act with
+        {
+            Seat = pools.Seat(item, "seat"), Treaty = new TreatyId((byte)item.Id("treaty", pools.Bookmark.Slugs.Treaties)),
+            Silver = (ushort)item.Whole("silver", 0, TreatyRule.MostThousands), Silk = (ushort)item.Whole("silk", 0, TreatyRule.MostThousands),
+        },
+        OrderKind.Accept or OrderKind.Decline => act with
+        {
+            Seat = pools.Seat(item, "seat"), Treaty = new TreatyId((byte)item.Id("treaty", pools.Bookmark.Slugs.Treaties)),
+        },
+        OrderKind.Argue => act with { Seat = pools.Seat(item, "seat"), Counsel = item.Choice<Counsel>("counsel") },
+        OrderKind.Dismiss => act with { Seat = pools.Seat(item, "seat"), Person = pools.Person(item, "person") },
+        OrderKind.Arrest or OrderKind.Execute => act with { Person = pools.Person(item, "person") },
         OrderKind.Renounce => act with { Polity = pools.Polity(item, "polity") },
         _ => act with { Place = pools.Place(item, "place") },
     };

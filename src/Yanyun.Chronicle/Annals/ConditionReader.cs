@@ -7,7 +7,7 @@ namespace Yanyun.Chronicle.Annals;
 internal sealed class ConditionReader(Pools pools)
 {
     private static readonly string[] s_words =
-        ["all", "any", "not", "held", "ours", "theirs", "fresh", "near", "men", "enemies", "supplied", "heard", "fired", "after", "aim", "powers", "at_war"];
+        ["all", "any", "not", "held", "ours", "theirs", "fresh", "near", "men", "enemies", "supplied", "heard", "fired", "after", "aim", "powers", "at_war", "offered", "leans", "fate"];
 
     /// <summary>Nodes read so far; node 0 asks nothing.</summary>
     public List<Condition> Nodes { get; } = [new Condition(ConditionKind.Always)];
@@ -80,6 +80,16 @@ internal sealed class ConditionReader(Pools pools)
                 break;
             case "powers": Add(new Condition(ConditionKind.Powers, Powers: item.Choice<Authority>("powers"))); break;
             case "at_war": Add(new Condition(ConditionKind.AtWar, Polity: pools.Polity(item, "at_war"))); break;
+            case "offered":
+                Add(new Condition(ConditionKind.Offered, Number: item.Id("offered", pools.Bookmark.Slugs.Treaties)));
+                break;
+            case "leans":
+                var least = item.Whole("least", 1, 1000);
+                Add(new Condition(ConditionKind.Leans, Number: item.Choice<Counsel>("leans") == Counsel.War ? least : -least));
+                break;
+            case "fate":
+                Add(new Condition(ConditionKind.Fate, Number: (int)item.Choice<PersonFate>("is"), Person: pools.Person(item, "fate")));
+                break;
             default: Add(new Condition(ConditionKind.Always)); return;
         }
         item.End();

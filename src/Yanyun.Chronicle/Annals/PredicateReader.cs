@@ -34,7 +34,8 @@ internal sealed class PredicateReader(Pools pools)
 {
     private static readonly string[] s_words =
     [
-        "all", "any", "not", "count", "taken", "holds", "fought", "near", "believes", "answered", "letters", "granted", "escorted", "losses", "fired", "risen", "treats", "defects",
+        "all", "any", "not", "count", "taken", "holds", "fought", "near", "believes", "answered", "letters", "granted", "escorted", "losses", "fired",
+        "concluded", "fate", "paid", "risen", "treats", "defects",
     ];
 
     /// <summary>Nodes read so far; node 0 belongs to no check.</summary>
@@ -91,6 +92,9 @@ internal sealed class PredicateReader(Pools pools)
             case PredicateKind.Escorted: return Forces(item, word, p) with { Number = item.Whole("households", 1, 1_000_000) };
             case PredicateKind.Risen: return Forces(item, "of", p) with { Number = item.Whole(word, 1, 100) };
             case PredicateKind.Treats or PredicateKind.Defects: return Forces(item, word, p);
+            case PredicateKind.Concluded: return p with { Number = item.Id(word, pools.Bookmark.Slugs.Treaties) };
+            case PredicateKind.Fate: return p with { Person = pools.Person(item, word), Number = (int)item.Choice<PersonFate>("is") };
+            case PredicateKind.Paid: return p with { Polity = pools.Polity(item, word), Number = item.Whole("strings", 1, 100_000_000) };
             case PredicateKind.Losses:
                 return p with
                 {

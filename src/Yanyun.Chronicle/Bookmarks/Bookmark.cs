@@ -13,17 +13,19 @@ public sealed class Bookmark
 {
     private readonly IReadOnlyList<TownEntry> _towns;
 
-    internal Bookmark(Desk desk, Geography geography, Seats seats, IReadOnlyList<TownEntry> towns, Money money, IReadOnlyList<DatedFact> facts)
+    internal Bookmark(Desk desk, Geography geography, Seats seats, IReadOnlyList<TownEntry> towns, Money money, IReadOnlyList<DatedFact> facts,
+        Treaties treaties, IReadOnlyList<CourtEntry> courts)
     {
-        (Geography, Head, People, Forces, Seats, Money, DatedFacts, Formulas, _towns) =
-            (geography, desk.Head, desk.People, desk.Forces, seats, money, facts, desk.Formulas, towns);
+        (Geography, Head, People, Forces, Seats, Money, DatedFacts, Formulas, Treaties, _towns) =
+            (geography, desk.Head, desk.People, desk.Forces, seats, money, facts, desk.Formulas, treaties, towns);
+        Courts = courts;
         var crossings = new IdTable("crossing", "渡口");
         for (var c = 1; c < geography.Atlas.Crossings.Length; c++)
             crossings.Add(geography.Gazetteer.Crossing(geography.Atlas.Crossings[c]).Slug, new Location("", 0, 0), desk.Problems);
         Slugs = new Slugs
         {
             Places = geography.Gazetteer.PlaceIds, Polities = Head.PolityIds, Persons = People.Ids, Seats = seats.Ids, Forces = Forces.Ids,
-            Crossings = crossings,
+            Crossings = crossings, Treaties = treaties.Ids, Clauses = treaties.ClauseIds,
         };
     }
 
@@ -34,6 +36,8 @@ public sealed class Bookmark
     public Seats Seats { get; }
     public Money Money { get; }
     public Formulas Formulas { get; }
+    public Treaties Treaties { get; }
+    public IReadOnlyList<CourtEntry> Courts { get; }
     public IReadOnlyList<DatedFact> DatedFacts { get; }
 
     /// <summary>Names of all things by their Engine numbers.</summary>
@@ -94,13 +98,15 @@ public sealed class Bookmark
         later?.End();
         var towns = Bookmarks.Towns.Read(Path("towns.yaml"), desk);
         var money = Money.Read(Path("money.yaml"), desk);
+        var treaties = File.Exists(Path("treaties.yaml")) ? Treaties.Read(Path("treaties.yaml"), desk) : Treaties.None;
+        var courts = File.Exists(Path("courts.yaml")) ? Bookmarks.Courts.Read(Path("courts.yaml"), desk) : [];
         desk.Forces.Check(persons, problems);
         // Chains and sums of a table with unknown ids in it would only tell the same fault twice.
         if (problems.Errors == before) seats.Check(desk);
         if (problems.Errors > before) return null;
         var built = new TownBuilder(desk, towns, seats, geography.Atlas).Build();
         if (problems.Errors > before) return null;
-        var bookmark = new Bookmark(desk, geography, seats, built, money, facts);
+        var bookmark = new Bookmark(desk, geography, seats, built, money, facts, treaties, courts);
         bookmark.Scenario = new Founding(bookmark, desk, calendar, ContentHash.Of(scenarios, id)).Found();
         if (File.Exists(Path("script.yaml")))
         {

@@ -11,6 +11,15 @@ public static class BookmarkMessages
     public static readonly Message WrongBasis = Lint("BKM002",
         "the basis of '{0}' is '{1}'; expected source, estimate, balance or \"derived: F-...\"",
         "「{0}」的依據為「{1}」；應為 source、estimate、balance 或「derived: F-...」");
+    public static readonly Message NotParty = Lint("BKM040",
+        "clause '{0}' is owed by '{1}', which is no party to the treaty; expected one of its two parties",
+        "條款「{0}」由「{1}」履行，而其並非締約方；應為締約雙方之一");
+    public static readonly Message WrongStanding = Lint("BKM041",
+        "clause '{0}' stands as '{1}' on the first day; expected duty, performed or waived: a day that falls due needs a conclusion in the run",
+        "條款「{0}」於首日為「{1}」；應為 duty、performed 或 waived，因到期之日須由局中成約起算");
+    public static readonly Message NotDayOfYear = Lint("BKM042",
+        "'opens' is '{0}'; expected a day of the Julian year as MM-DD, up to day 28",
+        "opens 為「{0}」；應為儒略年中之日，寫作 MM-DD，日不過 28");
     public static readonly Message NoFormula = Lint("BKM003",
         "'{0}' is derived by '{1}', which formulas.yaml does not know; expected the id of a formula",
         "「{0}」據公式「{1}」推得，而 formulas.yaml 中沒有；應為公式的 id");

@@ -7,7 +7,10 @@ namespace Yanyun.Chronicle.Bookmarks;
 public static class ContentHash
 {
     private static readonly string[] Files =
-        ["scenario.yaml", "forces.yaml", "seats.yaml", "towns.yaml", "formulas.yaml", "money.yaml", "reinforcements.yaml", "risings.yaml", "defections.yaml"];
+    [
+        "scenario.yaml", "forces.yaml", "seats.yaml", "towns.yaml", "formulas.yaml", "money.yaml", "reinforcements.yaml", "risings.yaml", "treaties.yaml",
+        "courts.yaml", "defections.yaml",
+    ];
 
     /// <summary>First eight bytes of a SHA-256 over path and content of the geography, the calendar, the people and the bookmark's own files.</summary>
     public static ulong Of(string scenarios, string id)

@@ -20,6 +20,7 @@ internal sealed class Founding(Bookmark book, Desk desk, Calendar calendar, ulon
         for (var s = 1; s <= book.Seats.All.Count; s++) world[new SeatId((byte)s)] = StateOf(book.Seats.All[s - 1]);
         for (var p = 1; p <= book.People.All.Count; p++) world[new PersonId((short)p)] = StateOf(new PersonId((short)p));
         foreach (var treasury in book.Money.Treasuries) world[treasury.Polity].Cash = treasury.Cash.Value;
+        for (var t = 1; t < scenario.Treaties.Length; t++) OpenLedger(world, new TreatyId((byte)t));
         new FirstKnowledge(book, scenario).Tell(world);
         scenario.Start = world;
         return scenario;
@@ -46,7 +47,58 @@ internal sealed class Founding(Bookmark book, Desk desk, Calendar calendar, ulon
             SeatOfPlace = SeatsOfPlaces(),
             CourtOf = [SeatId.None, .. book.Head.Parties.Select(CourtOf)],
             MonthStarts = MonthStarts(),
+            Courts = Courts(),
+            Treaties = [default, .. book.Treaties.All.Select((entry, i) => TreatyOf(entry, i))],
+            Clauses = [default, .. book.Treaties.All.SelectMany(entry => entry.Clauses).Select(ClauseOf)],
+            Lines = [[], .. book.Treaties.All.Where(entry => entry.Line.Exists).Select(LineOf)],
         };
+    }
+
+    private CourtFacts[] Courts()
+    {
+        var courts = new CourtFacts[book.Head.Parties.Count + 1];
+        foreach (var entry in book.Courts) courts[entry.Polity.Value] = new CourtFacts(entry.Ruler, (short)entry.War.Value, (short)entry.Peace.Value);
+        return courts;
+    }
+
+    private Treaty TreatyOf(TreatyEntry entry, int index)
+    {
+        var first = 1 + book.Treaties.All.Take(index).Sum(before => before.Clauses.Count);
+        var line = !entry.Line.Exists ? 0 : 1 + book.Treaties.All.Take(index).Count(before => before.Line.Exists);
+        return new Treaty(Key.Of(entry.Slug), entry.A, entry.B, (short)first, (short)entry.Clauses.Count, (byte)line);
+    }
+
+    private static Clause ClauseOf(ClauseEntry entry) =>
+        new(Key.Of(entry.Slug), entry.Kind, entry.By, entry.To, entry.Place, (ushort)entry.Silver, (ushort)entry.Silk, (ushort)entry.SilverPrice,
+            (ushort)entry.SilkPrice, (ushort)entry.Count, (ushort)entry.Opens, (ushort)entry.Days, (ushort)entry.Grace);
+
+    /// <summary>A line of peace is the country as it was surveyed on a day: whose each place then was, if it was one of the two parties'.</summary>
+    private PolityId[] LineOf(TreatyEntry entry)
+    {
+        var line = new PolityId[book.Geography.Atlas.PlaceRows];
+        for (short p = 1; p < line.Length; p++)
+            if (book.Geography.Gazetteer[new PlaceId(p)].HolderOn(entry.Line) is { } holding
+                && book.Head.PolityIds[holding.Polity] is > 0 and var polity && (polity == entry.A.Value || polity == entry.B.Value))
+                line[p] = new PolityId((byte)polity);
+        return line;
+    }
+
+    /// <summary>The ledger of a treaty that is in force on the first day stands as the file says.</summary>
+    private void OpenLedger(World world, TreatyId id)
+    {
+        var entry = book.Treaties.All[id.Value - 1];
+        if (!entry.InForce) return;
+        ref readonly var terms = ref world.Scenario.Treaties[id.Value];
+        world[id].Validity = Validity.InForce;
+        for (var c = 0; c < terms.Count; c++)
+        {
+            ref readonly var clause = ref world.Scenario.Clauses[terms.First + c];
+            ref var row = ref world.Ledger[terms.First + c];
+            row.Standing = entry.Clauses[c].Standing;
+            if (clause.Kind == ClauseKind.Pay)
+                (world[id].Silver, world[id].Silk, row.Owed) = (clause.Silver, clause.Silk, Engine.Rules.Ledger.Worth(clause, clause.Silver, clause.Silk));
+            if (clause.Kind == ClauseKind.Return) row.Owed = clause.Count;
+        }
     }
 
     private byte SideOf(Party party)

@@ -61,6 +61,13 @@ public static class OrderVerbs
         Of<Engine.Rules.Rouse>("rouse"),
         Of<Engine.Rules.Entice>("entice"),
         Of<Engine.Rules.Tempt>("tempt"),
+        Of<Engine.Rules.Propose>("propose"),
+        Of<Engine.Rules.Accept>("accept"),
+        Of<Engine.Rules.Decline>("decline"),
+        Of<Engine.Rules.Argue>("argue"),
+        Of<Engine.Rules.Dismiss>("dismiss"),
+        Of<Engine.Rules.Arrest>("arrest"),
+        Of<Engine.Rules.Execute>("execute"),
     ];
 
     public static readonly IReadOnlyList<string> Words = [.. All.Select(verb => verb.Word)];
@@ -90,7 +97,7 @@ public static class OrderVerbs
         private static OrderField FieldOf(ParameterInfo parameter, (string Field, string Absent)[] defaults)
         {
             var name = OrderWords.Dashed(parameter.Name!);
-            var (min, max) = name switch { "days" => (1, 30), "keep-days" => (0, 120), "shi" => (1, 10_000_000), "strings" => (1, 10_000_000), _ => (0, 0) };
+            var (min, max) = name switch { "days" => (1, 30), "keep-days" => (0, 120), "shi" => (1, 10_000_000), "strings" => (1, 10_000_000), "silver" or "silk" => (0, Engine.Rules.TreatyRule.MostThousands), _ => (0, 0) };
             return new(name, parameter.ParameterType, defaults.FirstOrDefault(d => d.Field == name).Absent, min, max);
         }
     }

@@ -88,6 +88,8 @@ public sealed class OrderWords(Slugs slugs, Atlas atlas, bool recorded = false)
         if (field.Type == typeof(SeatId)) return slugs.Seats[word] is > 0 and var s ? new SeatId((byte)s) : Unknown(field, slugs.Seats, word, at, problems);
         if (field.Type == typeof(PolityId))
             return slugs.Polities[word] is > 0 and var q ? new PolityId((byte)q) : Unknown(field, slugs.Polities, word, at, problems);
+        if (field.Type == typeof(TreatyId))
+            return slugs.Treaties[word] is > 0 and var t ? new TreatyId((byte)t) : Unknown(field, slugs.Treaties, word, at, problems);
         if (field.Name == "crossing" && recorded && word == Chronicle.Slugs.Nobody) return (short)0;
         if (field.Name == "crossing") return CrossingRow(word) is > 0 and var row ? row : UnknownCrossing(field, word, at, problems);
         usage = true;
@@ -113,6 +115,7 @@ public sealed class OrderWords(Slugs slugs, Atlas atlas, bool recorded = false)
         PersonId person => slugs.Of(person),
         SeatId seat => slugs.Of(seat),
         PolityId polity => slugs.Of(polity),
+        TreatyId treaty => slugs.Of(treaty),
         short row => CrossingWord(row),
         _ when type.IsEnum => Dashed(value.ToString()!),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
@@ -120,7 +123,7 @@ public sealed class OrderWords(Slugs slugs, Atlas atlas, bool recorded = false)
 
     private string CrossingWord(short row) => row == 0 ? Chronicle.Slugs.Nobody : slugs.Crossings.Ids.FirstOrDefault(slug => Key.Of(slug) == atlas.Crossings[row].Key) ?? Chronicle.Slugs.Nobody;
 
-    private static bool Fits(Type type, int number) => type != typeof(byte) || number <= byte.MaxValue;
+    private static bool Fits(Type type, int number) => number <= (type == typeof(byte) ? byte.MaxValue : type == typeof(ushort) ? ushort.MaxValue : int.MaxValue);
 
     private short CrossingRow(string word)
     {

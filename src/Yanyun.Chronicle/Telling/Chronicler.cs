@@ -30,7 +30,7 @@ public sealed class Chronicler
     {
         _bookmark = bookmark;
         _speaker = new Speaker(bookmark, calendar, language);
-        var sentences = new Sentences(bookmark.Scenario.Atlas, bookmark.Geography.Gazetteer, _speaker.Names);
+        var sentences = new Sentences(bookmark.Scenario, bookmark.Geography.Gazetteer, _speaker.Names);
         _gatherer = new Gatherer(bookmark.Scenario, _memory, new Causes(_memory, _speaker.Names, sentences), sentences, _speaker.Names);
         _citations = new Citations(bookmark.Facts, bookmark.Scenario);
     }

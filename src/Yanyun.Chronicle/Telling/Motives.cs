@@ -14,7 +14,7 @@ public sealed class Motives(Bookmark bookmark, Calendar calendar, Language langu
     public string Say(in Reason reason) => PhraseOf(reason.Motive) is not { } phrase ? ""
         : reason.Motive is Motive.Recorded or Motive.RecordedOtherwise ? SayEntry(phrase, reason.Number)
         : _speaker.Say(new Saying(phrase, ("place", reason.Place), ("force", reason.Force), ("odds", new Odds(reason.Number)), ("men", new Men(reason.Number)),
-        ("days", new Days(reason.Number))));
+        ("days", new Days(reason.Number)), ("score", new Exactly(reason.Number))));
 
     /// <summary>An entry of the script: what was decided, where it is written, what it is called in the file.</summary>
     private string SayEntry(Phrase phrase, int row)
@@ -47,6 +47,9 @@ public sealed class Motives(Bookmark bookmark, Calendar calendar, Language langu
         Motive.KeepReserve => MindPhrases.KeepReserve,
         Motive.RaiseTheRear => MindPhrases.RaiseTheRear,
         Motive.WinOver => MindPhrases.WinOver,
+        Motive.MakePeace => MindPhrases.MakePeace,
+        Motive.RefusePeace => MindPhrases.RefusePeace,
+        Motive.OfferPeace => MindPhrases.OfferPeace,
         Motive.Recorded => MindPhrases.Recorded,
         Motive.RecordedOtherwise => MindPhrases.RecordedOtherwise,
         _ => null,

@@ -12,10 +12,11 @@ internal sealed partial class Gatherer
 
     private void Given(int index, in OrderGiven given)
     {
-        if (given.Order.Kind is not (OrderKind.Direct or OrderKind.Grant or OrderKind.Renounce)
+        if (given.Order.Kind is not (OrderKind.Direct or OrderKind.Grant or OrderKind.Renounce or OrderKind.Propose or OrderKind.Accept
+                or OrderKind.Decline or OrderKind.Argue or OrderKind.Dismiss or OrderKind.Arrest or OrderKind.Execute)
             || Decided.Contains(given.Order.Seat)) return;
         var like = new Likeness(FactKind.Decision, PlaceId.None, Actor: HolderOf(given.Order.Seat));
-        Tell(index, given.Order.Kind == OrderKind.Renounce ? 95 : scenario.Seats[given.Order.Seat.Value].Kind == SeatKind.Court ? 58 : 40,
+        Tell(index, given.Order.Kind == OrderKind.Renounce ? 95 : given.Order.Kind >= OrderKind.Propose ? 82 : scenario.Seats[given.Order.Seat.Value].Kind == SeatKind.Court ? 58 : 40,
             given, like: like);
     }
 

@@ -35,6 +35,7 @@ internal sealed partial class Sentences
             Taking.Stormed => SiegePhrases.Stormed,
             Taking.Betrayed => SiegePhrases.GivenAway,
             Taking.Starved => SiegePhrases.Starved,
+            Taking.Ceded => TreatyPhrases.Ceded,
             _ => SiegePhrases.Occupied,
         };
         return new Saying(phrase, ("place", taken.Place), ("force", taken.Force), ("by", taken.By), ("siege", siege), ("cost", cost),
@@ -74,6 +75,8 @@ internal sealed partial class Sentences
         OrderKind.Rouse => new(RisingPhrases.ToRouse, ("place", order.As<Rouse>().Place)),
         OrderKind.Entice => new(BargainPhrases.ToEntice, ("force", order.As<Entice>().Force), ("n", new Exactly(order.As<Entice>().Strings))),
         OrderKind.Tempt => new(BargainPhrases.ToTempt, ("place", order.As<Tempt>().Place), ("n", new Exactly(order.As<Tempt>().Strings))),
+        OrderKind.Propose or OrderKind.Accept or OrderKind.Decline => TreatyTask(order),
+        OrderKind.Argue or OrderKind.Dismiss or OrderKind.Arrest or OrderKind.Execute => CourtTask(order),
         _ => new(CommandPhrases.ToInform),
     };
 
@@ -98,6 +101,8 @@ internal sealed partial class Sentences
             OrderKind.Renounce => new(CommandPhrases.Renounced, ("seat", order.Seat), ("polity", order.As<Renounce>().With)),
             OrderKind.Rouse => new(RisingPhrases.Resolved, ("seat", order.Seat), ("place", order.As<Rouse>().Place)),
             OrderKind.Entice or OrderKind.Tempt => new(BargainPhrases.Resolved, ("seat", order.Seat), ("task", task)),
+            OrderKind.Propose or OrderKind.Accept or OrderKind.Decline => TreatyGiven(order),
+            OrderKind.Argue or OrderKind.Dismiss or OrderKind.Arrest or OrderKind.Execute => CourtGiven(order),
             // Who leads it himself orders nobody.
             _ => force.Exists && (names.Nameless(force) || names.LeaderOf(force) != names.HolderOf(order.Seat))
                 ? new(CommandPhrases.OrderToForce, ("seat", order.Seat), ("force", force), ("task", task))
@@ -180,7 +185,7 @@ internal sealed partial class Sentences
     /// <summary>The name of the river of a crossing.</summary>
     public object River(short crossing)
     {
-        if (crossing <= 0 || crossing >= atlas.Crossings.Length || gazetteer.River(atlas.Crossings[crossing].River) is not { } river)
+        if (crossing <= 0 || crossing >= scenario.Atlas.Crossings.Length || gazetteer.River(scenario.Atlas.Crossings[crossing].River) is not { } river)
             return MarchPhrases.ARiver;
         var gloss = river.English.IndexOf(" (", StringComparison.Ordinal);
         return new Saying(MarchPhrases.River, ("name", new Bilingual(gloss > 0 ? river.English[..gloss] : river.English, river.Hanzi)));
@@ -194,6 +199,7 @@ internal sealed partial class Sentences
         DispatchKind.Agents => CourierPhrases.SecretSeals,
         DispatchKind.Offer => CourierPhrases.SecretOffer,
         DispatchKind.Reply => CourierPhrases.SecretAnswer,
+        DispatchKind.Envoy => CourierPhrases.AnEnvoy,
         _ => CourierPhrases.AReport,
     };
 

@@ -5,7 +5,7 @@ using Yanyun.Engine.Rules;
 namespace Yanyun.Chronicle.Telling;
 
 /// <summary>What is said of one event by itself. Every kind of the registry has a saying; a test fails on a gap.</summary>
-internal sealed partial class Sentences(Atlas atlas, Gazetteer gazetteer, Names names)
+internal sealed partial class Sentences(Scenario scenario, Gazetteer gazetteer, Names names)
 {
     /// <summary>The saying of an event; null for a kind that has none.</summary>
     /// <param name="day">Days from the first day: the day of the event.</param>
@@ -35,7 +35,7 @@ internal sealed partial class Sentences(Atlas atlas, Gazetteer gazetteer, Names 
             filled.Former)),
         CommandPassed passed => new(passed.Person.Exists ? LandPhrases.CommandPassed : LandPhrases.CommandLeft, ("unit", new Unit(passed.Force)),
             ("former", passed.Former), ("person", passed.Person)),
-        _ => OfRider(e) ?? OfMarch(e, why) ?? OfFight(e, why) ?? OfSiege(e, why) ?? OfRising(e, why) ?? OfBargain(e) ?? OfLand(e, day),
+        _ => OfRider(e) ?? OfMarch(e, why) ?? OfFight(e, why) ?? OfSiege(e, why) ?? OfRising(e, why) ?? OfBargain(e) ?? OfTreaty(e) ?? OfCourt(e) ?? OfLand(e, day),
     };
 
     private Saying? OfRider(object e) => e switch

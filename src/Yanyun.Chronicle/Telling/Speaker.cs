@@ -53,6 +53,8 @@ internal sealed class Speaker(Bookmark bookmark, Calendar calendar, Language lan
         Office office => office.Seat.Exists ? bookmark.Seats[office.Seat].Name.In(language) : Names.Of(office.Seat),
         Unit unit => Names.UnitOf(unit.Force),
         PolityId polity => Names.Of(polity),
+        TreatyId treaty => treaty.Exists ? bookmark.Treaties[treaty].Name.In(language) : "-",
+        ClauseId clause => clause.Exists ? bookmark.Treaties[clause].Text.In(language) : "-",
         Men men => Quantities.Say(men, language),
         Days days => Quantities.Say(days, language),
         Grain grain => Quantities.Say(grain, language),

@@ -17,7 +17,7 @@ public sealed class Teller
     public Teller(Bookmark bookmark, Calendar calendar, Language language)
     {
         _speaker = new Speaker(bookmark, calendar, language);
-        _sentences = new Sentences(bookmark.Scenario.Atlas, bookmark.Geography.Gazetteer, _speaker.Names);
+        _sentences = new Sentences(bookmark.Scenario, bookmark.Geography.Gazetteer, _speaker.Names);
     }
 
     /// <summary>One event as a sentence; null only for a kind that the registry does not know.</summary>

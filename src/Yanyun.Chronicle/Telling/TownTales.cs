@@ -49,6 +49,7 @@ internal sealed partial class Gatherer
         {
             if (memory.At(i).Kind != EventKind.PlaceTaken) continue;
             var taken = memory.Read<PlaceTaken>(i);
+            if (taken.How == Taking.Ceded) continue;
             // Capitals, and towns that were fought for, stand alone.
             if (taken.How is Taking.Stormed or Taking.Betrayed or Taking.Starved || Rank(taken.Place) >= 30) Alone(i, taken);
             else if (waves.TryGetValue(taken.By, out var wave)) wave.Add(i);

@@ -17,6 +17,7 @@ public sealed class Heuristic : IAimedMind, IReasoningMind, IRemembers
 
     private readonly Chart _chart;
     private readonly Handed[] _handed;
+    private readonly Diplomacy _talks = new();
     private Picture? _picture;
     private FieldCommand? _field;
     private HighCommand? _high;
@@ -43,7 +44,7 @@ public sealed class Heuristic : IAimedMind, IReasoningMind, IRemembers
 
     private static bool IsItsDay(in View view) => (view.Today + view.Seat.Value) % Cadence == 0;
 
-    public void Pursue(SeatId seat, TaskKind task, PlaceId place) => _handed[seat.Value] = new Handed { Aim = new Aim(task, place), Fresh = true };
+    public void Pursue(SeatId seat, TaskKind task, PlaceId place) => _handed[seat.Value] = new Handed { Aim = new Aim(task, place), Fresh = true, StandsIn = true };
 
     /// <summary>The aims it was handed are all that it remembers.</summary>
     public void CopyTo(IMind other) => _handed.AsSpan().CopyTo(((Heuristic)other)._handed);
@@ -64,6 +65,8 @@ public sealed class Heuristic : IAimedMind, IReasoningMind, IRemembers
         if (view.Office.NewsOn == view.Today && !IsItsDay(view)) return;
         if (_picture is null) Settle(view.ForceRows);
         var desk = new Desk(view, orders, reasons);
+        // Who stands in for history fights its war; to end it is history's to decide.
+        if (!_handed[view.Seat.Value].StandsIn) _talks.Treat(desk);
         var aim = AimOf(view);
         var leads = _picture!.Read(view);
         if (HighCommand.Leads(view)) _high!.Direct(desk, aim);
@@ -86,5 +89,6 @@ public sealed class Heuristic : IAimedMind, IReasoningMind, IRemembers
         public Aim Aim;
         public Order Edict;
         public bool Fresh;
+        public bool StandsIn;
     }
 }

@@ -36,6 +36,12 @@ public enum PredicateKind : byte
     Treats,
     /// <summary>One of the forces went over to the enemy by a secret bargain in the window.</summary>
     Defects,
+    /// <summary>Treaty Number was concluded on a day of the window.</summary>
+    Concluded,
+    /// <summary>Person was what Number says, a <see cref="PersonFate"/>, on a night of the window.</summary>
+    Fate,
+    /// <summary>By Polity, at least Number strings of silver and silk were handed over on days of the window.</summary>
+    Paid,
 }
 
 /// <summary>
@@ -49,7 +55,7 @@ public readonly record struct Window(short After, short From, short To);
 public readonly record struct Predicate(
     PredicateKind Kind, Window Window = default, ushort Size = 1, byte Children = 0, PlaceId Place = default, PolityId Polity = default,
     PolityId Against = default, SeatId Seat = default, SeatId From = default, short First = 0, short Count = 0, int Number = 0, short Li = 0,
-    TaskKind Task = default, Code Answer = default, Authority Powers = default, short Entry = 0);
+    TaskKind Task = default, Code Answer = default, Authority Powers = default, short Entry = 0, PersonId Person = default);
 
 /// <summary>What kind of thing a check is about.</summary>
 public enum CheckKind : byte

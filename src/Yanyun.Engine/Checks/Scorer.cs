@@ -48,6 +48,8 @@ public sealed class Scorer(CheckBook book, ScriptProgress progress, bool waived 
                 case EventKind.StormRepulsed: OnStorm(world, log.Read<StormRepulsed>(entry)); break;
                 case EventKind.EdictAnswered: OnAnswer(world, log.Read<EdictAnswered>(entry)); break;
                 case EventKind.DispatchArrived: OnArrival(world, log.Read<DispatchArrived>(entry)); break;
+                case EventKind.TreatyConcluded: OnPeace(world, log.Read<TreatyConcluded>(entry)); break;
+                case EventKind.TributePaid: OnTribute(world, log.Read<TributePaid>(entry)); break;
                 case EventKind.PowersGranted: OnPowers(world, log.Read<PowersGranted>(entry)); break;
                 case EventKind.BandRose: Tell(world, PredicateKind.Risen, log.Read<BandRose>(entry).Force); break;
                 case EventKind.OfferWeighed when log.Read<OfferWeighed>(entry) is { Answer: Bargained.Listens or Bargained.Agreed } weighed:
@@ -79,7 +81,7 @@ public sealed class Scorer(CheckBook book, ScriptProgress progress, bool waived 
             case PredicateKind.Fired: return !waived && FiredInWindow(p);
             // Held every night looked at, and looked at least once.
             case PredicateKind.Holds: return _seen[at] && _tally[at] == 0;
-            case PredicateKind.Letters or PredicateKind.Escorted or PredicateKind.Risen: return _tally[at] >= Whole.Max(1, p.Number);
+            case PredicateKind.Letters or PredicateKind.Escorted or PredicateKind.Risen or PredicateKind.Paid: return _tally[at] >= Whole.Max(1, p.Number);
             case PredicateKind.Losses: return _against[at] > 0 && _against[at] * 1000L >= (long)_tally[at] * p.Number;
             default: return _seen[at];
         }
@@ -136,6 +138,9 @@ public sealed class Scorer(CheckBook book, ScriptProgress progress, bool waived 
                 break;
             case PredicateKind.Escorted:
                 _tally[n] = Whole.Max(_tally[n], Escorted(world, p));
+                break;
+            case PredicateKind.Fate:
+                _seen[n] |= world[p.Person].Fate == p.Number;
                 break;
             case PredicateKind.Believes:
                 _seen[n] |= world.BeliefOf(world.Scenario.Seats[p.Seat.Value].Beliefs, p.Place).Holder == p.Polity;
@@ -250,6 +255,24 @@ public sealed class Scorer(CheckBook book, ScriptProgress progress, bool waived 
             if (p.Kind != kind || !Open(p, world.Today) || p.Count > 0 && Book.ForcesOf(p).IndexOf(force) < 0) continue;
             _tally[n]++;
             _seen[n] = true;
+        }
+    }
+
+    private void OnPeace(World world, in TreatyConcluded e)
+    {
+        for (var n = 0; n < Book.Nodes.Length; n++)
+        {
+            ref readonly var p = ref Book.Nodes[n];
+            if (p.Kind == PredicateKind.Concluded && p.Number == e.Treaty.Value && Open(p, world.Today)) _seen[n] = true;
+        }
+    }
+
+    private void OnTribute(World world, in TributePaid e)
+    {
+        for (var n = 0; n < Book.Nodes.Length; n++)
+        {
+            ref readonly var p = ref Book.Nodes[n];
+            if (p.Kind == PredicateKind.Paid && p.Polity == e.By && Open(p, world.Today)) _tally[n] += e.Cash;
         }
     }
 

@@ -35,4 +35,8 @@ public enum RuleSwitch : ushort
     Uprising = 1 << 12,
     /// <summary>No secret offer is made, and nobody comes over by one; towns still answer a summons, with Surrender.</summary>
     Defection = 1 << 13,
+    /// <summary>Nothing agreed is performed, no offer is heard and no peace is made; a war renounced or begun goes on.</summary>
+    Treaty = 1 << 10,
+    /// <summary>No court weighs its factions, is taken by its own general, or lays hand on its men; who is appointed takes office whatever became of him.</summary>
+    Court = 1 << 11,
 }

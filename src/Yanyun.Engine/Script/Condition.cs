@@ -34,6 +34,12 @@ public enum ConditionKind : byte
     Powers,
     /// <summary>The seat knows itself to be at war with Polity.</summary>
     AtWar,
+    /// <summary>The draft of treaty Number lies before the seat, unanswered.</summary>
+    Offered,
+    /// <summary>By what the court has told the seat, its ruler leans at least Number to war, 0-1000; below 0, to peace.</summary>
+    Leans,
+    /// <summary>The court knows Person to be what Number says: a <see cref="PersonFate"/>.</summary>
+    Fate,
 }
 
 /// <summary>
@@ -44,7 +50,7 @@ public enum ConditionKind : byte
 /// <param name="Entry">Entry asked of by <see cref="ConditionKind.Fired"/>.</param>
 public readonly record struct Condition(
     ConditionKind Kind, ushort Size = 1, byte Children = 0, PlaceId Place = default, PolityId Polity = default, short First = 0, short Count = 0,
-    int Number = 0, short Li = 0, TaskKind Task = default, Authority Powers = default, short Entry = 0);
+    int Number = 0, short Li = 0, TaskKind Task = default, Authority Powers = default, short Entry = 0, PersonId Person = default);
 
 /// <summary>Conditions asked of a View. Nothing here looks beyond it.</summary>
 public static class Conditions
@@ -81,6 +87,9 @@ public static class Conditions
             case ConditionKind.After: return view.Today >= c.Number;
             case ConditionKind.Aim: return AimIs(view, c);
             case ConditionKind.Powers: return view.Office.Authority >= c.Powers;
+            case ConditionKind.Offered: return view.PeaceTalk.Offered.Value == c.Number && view.PeaceTalk.RepliedOn == 0;
+            case ConditionKind.Leans: return view.IsOfTheCourt && Leans(view, c.Number);
+            case ConditionKind.Fate: return (int)view.FateOf(c.Person) == c.Number;
             case ConditionKind.AtWar: return view.Hostile(c.Polity);
             default: return true;
         }
@@ -88,6 +97,12 @@ public static class Conditions
 
     /// <summary>Known, under the seat, and not believed destroyed.</summary>
     public static bool Commands(in View view, ForceId force) => view.Commands(force) && view[force].Doing != Doing.Gone;
+
+    private static bool Leans(in View view, int least)
+    {
+        var leaning = Rules.Factions.Leaning(view.Court, view.Scenario);
+        return least < 0 ? leaning <= least : leaning >= least;
+    }
 
     /// <summary>Men of all enemies believed within so many li of road of a place.</summary>
     public static int EnemiesAbout(in View view, PlaceId place, int li)

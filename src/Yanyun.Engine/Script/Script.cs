@@ -9,10 +9,12 @@ namespace Yanyun.Engine;
 /// <param name="Days">Days of grain to keep (Take) or of grace (Escort).</param>
 /// <param name="Polity">Of <see cref="Rules.Renounce"/>.</param>
 /// <param name="Strings">Of <see cref="Rules.Entice"/> and <see cref="Rules.Tempt"/>; the enemy force of the first is <paramref name="Leader"/>.</param>
+/// <param name="Silver">Of <see cref="Rules.Propose"/>, as <paramref name="Silk"/>; a paper accepted is taken as it was put.</param>
 public readonly record struct Act(
     OrderKind Kind, short First = 0, short Count = 0, ForceId Leader = default, PlaceId Place = default, SeatId Seat = default,
     PolityId Polity = default, TaskKind Task = default, Authority Powers = default, Stance Stance = default, Pace Pace = default, byte Days = 0,
-    PersonId Person = default, int Strings = 0);
+    PersonId Person = default, TreatyId Treaty = default, ushort Silver = 0, ushort Silk = 0, Counsel Counsel = default,
+    int Strings = 0);
 
 /// <summary>
 /// A dated decision of history: who took it, in what window, given what he knew, and what he ordered. Days are counted from the

@@ -44,6 +44,12 @@ public enum Motive : byte
     RaiseTheRear = 40,
     /// <summary>The commander of Force might be had for money; Number: use.</summary>
     WinOver = 41,
+    /// <summary>The paper before it is worth more than going on; Number: by how many thousandths of its land.</summary>
+    MakePeace = 50,
+    /// <summary>The paper before it is worth less than going on; Number: by how many thousandths of its land.</summary>
+    RefusePeace = 51,
+    /// <summary>Such a peace would be worth more than going on; Number as above.</summary>
+    OfferPeace = 52,
     /// <summary>The annals have it so; Number: the entry's row in the script.</summary>
     Recorded = 30,
     /// <summary>What the recorded decision rested on is not so, and the script names another; Number as above.</summary>

@@ -92,6 +92,30 @@ public readonly ref struct View
 
     /// <summary>Day the seat last sent agents to the people of a rising, a row of <see cref="Scenario.Risings"/>; 0 never.</summary>
     public int AgentsSentOn(int rising) => _world.RisingTable[rising].SentBy == Seat ? _world.RisingTable[rising].SentOn : 0;
+    /// <summary>Whether the seat reads the letters of its court.</summary>
+    public bool IsOfTheCourt => Scenario.CourtOf[Polity.Value] is { Exists: true } court && Scenario.Seats[court.Value].Beliefs == _beliefs;
+
+    /// <summary>The factions of its own court, for those who sit there; empty for others.</summary>
+    public CourtState Court => IsOfTheCourt ? _world.CourtOf(Polity) : default;
+
+    /// <summary>
+    /// What the court has done to a man of its own and knows to be done; free for all else. A man's death or capture in the field is not told here.
+    /// </summary>
+    public PersonFate FateOf(PersonId person)
+    {
+        if (!IsOfTheCourt || person.Value <= 0 || person.Value >= Scenario.Persons.Length) return PersonFate.Free;
+        ref readonly var man = ref _world[person];
+        return man.KnownOn == 0 || man.KnownOn > Today || man.Polity != Polity ? PersonFate.Free : (PersonFate)man.Fate;
+    }
+
+    /// <summary>Whether a treaty is a draft that may be put forward: none that stood on the first day is.</summary>
+    public bool IsDraft(TreatyId treaty) => Scenario.Start![treaty].Validity == Validity.Draft;
+
+    /// <summary>Who held a place on the first day, as everybody knows.</summary>
+    public PolityId FirstHolder(PlaceId place) => Scenario.Start![place].Holder;
+
+    /// <summary>The seat's talks with the other side: papers handed to it and sent by it.</summary>
+    public ref readonly PeaceTalk PeaceTalk => ref _world.PeaceTalkOf(Seat);
 
     /// <summary>Secret talks of the seat with the commander of a force that are not known to be over; nothing when there are none. Read <see cref="Talk.Told"/>.</summary>
     public Talk TalksWith(ForceId force) => Talks(force, PlaceId.None);

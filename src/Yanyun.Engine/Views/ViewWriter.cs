@@ -10,7 +10,8 @@ internal static class ViewWriter
         64 + world.Atlas.PlaceRows * Unsafe.SizeOf<PlaceBelief>()
         + World.ForceRows * (8 + Unsafe.SizeOf<ForceBelief>() + Unsafe.SizeOf<CopyBook>()) + Unsafe.SizeOf<SeatState>()
         + world.EdictBooks.Length * Unsafe.SizeOf<EdictBook>() + world.RisingTable.Length * sizeof(ushort)
-        + world.TalkTable.Length * Unsafe.SizeOf<Talk>();
+        + world.TalkTable.Length * Unsafe.SizeOf<Talk>()
+        + Unsafe.SizeOf<PeaceTalk>() + Unsafe.SizeOf<CourtState>() + world.PersonTable.Length * 4;
 
     public static int Write(World world, SeatId seat, byte beliefs, Span<byte> to)
     {
@@ -19,6 +20,8 @@ internal static class ViewWriter
         var office = world[seat];
         office.AimCause = default; // an address counts events of the whole world, so it is no part of a view
         Put(to, ref at, office);
+        Put(to, ref at, world.PeaceTalkOf(seat));
+        WriteCourt(world, seat, to, ref at);
         for (short p = 1; p < world.Atlas.PlaceRows; p++) Put(to, ref at, world.BeliefOf(beliefs, new PlaceId(p)));
 
         for (byte s = 1; s < world.EdictBooks.Length; s++)
@@ -47,6 +50,19 @@ internal static class ViewWriter
             if (world[id].Seat == seat) Put(to, ref at, world.CopyBooks[f]);
         }
         return at;
+    }
+
+    /// <summary>Its court's factions, without the address of their last affair, and what it knows of its men, in the order of the scenario.</summary>
+    private static void WriteCourt(World world, SeatId seat, Span<byte> to, ref int at)
+    {
+        var view = new View(world, seat);
+        if (!view.IsOfTheCourt) return;
+        var court = view.Court;
+        court.Affair = default;
+        court.Fugitives = 0;
+        Put(to, ref at, court);
+        for (short p = 1; p < world.PersonTable.Length; p++)
+            if (view.FateOf(new PersonId(p)) is var fate && fate != PersonFate.Free) Put(to, ref at, (p, fate));
     }
 
     private static void Put<T>(Span<byte> to, ref int at, in T value) where T : unmanaged

@@ -28,4 +28,10 @@ public enum EventKind : byte
     AgentsSent = 130, AgentsArrived = 131, AgentsCaught = 132, BandRose = 133, BandJoined = 134, BandHunted = 135, BandMelted = 136,
     // Defection
     OfferSent = 140, OfferCaught = 141, OfferWeighed = 142, OfferAnswered = 143, ForceWentOver = 144, TownWentOver = 145, BaitSprung = 146, TalksLapsed = 147,
+    // Treaty
+    PaperHeard = 160, PaperAnswered = 161, TreatyConcluded = 162, PeaceLearned = 163, TreatyRenounced = 164, ClausePerformed = 165, ClauseWaived = 166,
+    ClauseLate = 167, ClauseBroken = 168, TributePaid = 169, GarrisonRecalled = 170,
+    // Court
+    FactionsMoved = 180, MemorialHeard = 181, OfficerDismissed = 182, PersonRecalled = 183, AppointmentLapsed = 184, CommandTaken = 185, PersonArrested = 186,
+    PersonFled = 187, PersonEscaped = 188, PersonExecuted = 189, ExecutionHeard = 190, ForceShaken = 191, CoupAttempted = 192,
 }

@@ -57,6 +57,13 @@ public static class EventTypes
         EventType.Of<Rules.BandJoined>(), EventType.Of<Rules.BandHunted>(), EventType.Of<Rules.BandMelted>(),
         EventType.Of<Rules.OfferSent>(), EventType.Of<Rules.OfferCaught>(), EventType.Of<Rules.OfferWeighed>(), EventType.Of<Rules.OfferAnswered>(),
         EventType.Of<Rules.ForceWentOver>(), EventType.Of<Rules.TownWentOver>(), EventType.Of<Rules.BaitSprung>(), EventType.Of<Rules.TalksLapsed>(),
+        EventType.Of<Rules.PaperHeard>(), EventType.Of<Rules.PaperAnswered>(), EventType.Of<Rules.TreatyConcluded>(), EventType.Of<Rules.PeaceLearned>(),
+        EventType.Of<Rules.TreatyRenounced>(), EventType.Of<Rules.ClausePerformed>(), EventType.Of<Rules.ClauseWaived>(), EventType.Of<Rules.ClauseLate>(),
+        EventType.Of<Rules.ClauseBroken>(), EventType.Of<Rules.TributePaid>(), EventType.Of<Rules.GarrisonRecalled>(),
+        EventType.Of<Rules.FactionsMoved>(), EventType.Of<Rules.MemorialHeard>(), EventType.Of<Rules.OfficerDismissed>(), EventType.Of<Rules.PersonRecalled>(),
+        EventType.Of<Rules.AppointmentLapsed>(), EventType.Of<Rules.CommandTaken>(), EventType.Of<Rules.PersonArrested>(), EventType.Of<Rules.PersonFled>(),
+        EventType.Of<Rules.PersonEscaped>(), EventType.Of<Rules.PersonExecuted>(), EventType.Of<Rules.ExecutionHeard>(), EventType.Of<Rules.ForceShaken>(),
+        EventType.Of<Rules.CoupAttempted>(),
     ];
 
     /// <summary>The type of a kind; throws for a kind that no event has.</summary>

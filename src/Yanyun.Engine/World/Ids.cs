@@ -53,6 +53,20 @@ public readonly record struct ForceId(short Value)
     public bool Exists => Value != 0;
 }
 
+/// <summary>A treaty, or the draft of one. 0 is none.</summary>
+public readonly record struct TreatyId(byte Value)
+{
+    public static TreatyId None => default;
+    public bool Exists => Value != 0;
+}
+
+/// <summary>A clause of a treaty. 0 is none.</summary>
+public readonly record struct ClauseId(short Value)
+{
+    public static ClauseId None => default;
+    public bool Exists => Value != 0;
+}
+
 /// <summary>A siege under way. 0 is none.</summary>
 public readonly record struct SiegeId(short Value)
 {

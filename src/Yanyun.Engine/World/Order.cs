@@ -13,6 +13,8 @@ public enum OrderKind : byte
     RideWith = 21, StayAt = 22,
     Direct = 30, Grant = 31, Inform = 32, Renounce = 33, Appoint = 34,
     Rouse = 60, Entice = 61, Tempt = 62,
+    Propose = 50, Accept = 51, Decline = 52,
+    Argue = 53, Dismiss = 54, Arrest = 55, Execute = 56,
 }
 
 /// <summary>One decision: an unmanaged record struct of at most <see cref="Order.PayloadBytes"/> bytes.</summary>

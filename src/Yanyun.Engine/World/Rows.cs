@@ -192,8 +192,8 @@ public struct Siege
     public readonly bool Open => Place.Exists;
 }
 
-/// <summary>What a rider is out for. Agents go unseen, on foot, through enemy country.</summary>
-public enum DispatchKind : byte { None, Order, Edict, Report, Memorial, Agents = 8, Offer = 9, Reply = 10 }
+/// <summary>What a rider is out for. Envoys carry papers between two sides, and word of a peace to one. Agents go unseen, on foot, through enemy country.</summary>
+public enum DispatchKind : byte { None, Order, Edict, Report, Memorial, Envoy, Agents = 8, Offer = 9, Reply = 10 }
 
 /// <summary>A rider on the road, with an order or with news.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
@@ -304,8 +304,10 @@ public struct PersonState
 {
     public short Loyalty;
     public PolityId Polity;
-    /// <summary>0 free, 1 dead, 2 captive, 3 dismissed.</summary>
+    /// <summary>A <see cref="PersonFate"/>.</summary>
     public byte Fate;
+    /// <summary>Day from which his own court knows what it did to him has been done.</summary>
+    public ushort KnownOn;
 }
 
 /// <summary>What changes about a polity.</summary>

@@ -96,6 +96,15 @@ public sealed class Scenario
     public required SeatId[] CourtOf { get; init; }
     /// <summary>First month starts (day offsets), for pay, growth and seasons: the day offset of the first day of each lunar month.</summary>
     public required ushort[] MonthStarts { get; init; }
+    /// <summary>Treaties in force on the first day and drafts that may be put forward; row 0 empty.</summary>
+    public Treaty[] Treaties { get; init; } = [default];
+    /// <summary>Clauses of all treaties; row 0 empty.</summary>
+    public Clause[] Clauses { get; init; } = [default];
+    /// <summary>Courts by polity; row 0 empty, and empty for a polity without one. Shorter when none are given.</summary>
+    public CourtFacts[] Courts { get; init; } = [default];
+    /// <summary>Lines of peace: whose each place is to be, by place; none where the line does not say. Row 0 empty.</summary>
+    public PolityId[][] Lines { get; init; } = [[]];
+
     /// <summary>The world on the first day, as loaded: cloned for each run.</summary>
     public World? Start { get; set; }
 

@@ -18,7 +18,7 @@ public sealed class World
     public const int DispatchRows = 472;
     /// <summary>Sightings come in blocks, one a report.</summary>
     public const int BlockRows = 6;
-    public const int SightingBlocks = 400;
+    public const int SightingBlocks = 380;
     /// <summary>No rider is on the road longer than this, days.</summary>
     public const int LongestRide = 63;
 
@@ -36,6 +36,10 @@ public sealed class World
     internal readonly EdictBook[] EdictBooks;
     internal readonly RisingState[] RisingTable;
     internal readonly Talk[] TalkTable;
+    internal readonly TreatyState[] TreatyTable;
+    internal readonly ClauseState[] ClauseTable;
+    internal readonly PeaceTalk[] PeaceTalks;
+    internal readonly CourtState[] CourtTable;
     internal readonly PlaceBelief[] PlaceBeliefs;
     internal readonly ForceBelief[] ForceBeliefs;
     internal Clock Clock;
@@ -60,6 +64,10 @@ public sealed class World
         EdictBooks = new EdictBook[scenario.Seats.Length];
         RisingTable = new RisingState[scenario.Risings.Length];
         TalkTable = new Talk[TalkRows];
+        TreatyTable = new TreatyState[scenario.Treaties.Length];
+        ClauseTable = new ClauseState[scenario.Clauses.Length];
+        PeaceTalks = new PeaceTalk[scenario.Seats.Length];
+        CourtTable = new CourtState[scenario.Polities.Length];
         PlaceBeliefs = new PlaceBelief[scenario.BeliefSets * Atlas.PlaceRows];
         ForceBeliefs = new ForceBelief[scenario.BeliefSets * ForceRows];
         _scratch = new Scratch(Atlas.PlaceRows, Atlas.Legs.Length, scenario.Seats.Length);
@@ -98,6 +106,12 @@ public sealed class World
     public ref SeatState this[SeatId id] => ref SeatTable[id.Value];
     public ref PersonState this[PersonId id] => ref PersonTable[id.Value];
     public ref PolityState this[PolityId id] => ref PolityTable[id.Value];
+    public ref TreatyState this[TreatyId id] => ref TreatyTable[id.Value];
+
+    /// <summary>The ledger, by clause; row 0 empty.</summary>
+    public Span<ClauseState> Ledger => ClauseTable;
+    public ref CourtState CourtOf(PolityId polity) => ref CourtTable[polity.Value];
+    public ref PeaceTalk PeaceTalkOf(SeatId seat) => ref PeaceTalks[seat.Value];
     public ref PlaceBelief BeliefOf(byte set, PlaceId place) => ref PlaceBeliefs[set * Atlas.PlaceRows + place.Value];
     public ref ForceBelief BeliefOf(byte set, ForceId force) => ref ForceBeliefs[set * ForceRows + force.Value];
 
@@ -140,6 +154,11 @@ public sealed class World
         Clock.Seed = seed;
         Clock.Forces = (short)forces;
         Clock.MonthDay = (short)Rules.SeasonsRule.MonthDay(Date);
+        for (byte p = 1; p < Scenario.Courts.Length; p++)
+        {
+            var facts = Scenario.Courts[p];
+            CourtTable[p] = new CourtState { Ruler = facts.Ruler, WarMen = facts.War, PeaceMen = facts.Peace, War = facts.War, Peace = facts.Peace };
+        }
         if (Clock.DispatchFree == 0) Rules.CourierRule.OpenStables(this);
     }
 
@@ -286,6 +305,10 @@ public sealed class World
         EdictBooks.AsSpan().CopyTo(other.EdictBooks);
         RisingTable.AsSpan().CopyTo(other.RisingTable);
         TalkTable.AsSpan().CopyTo(other.TalkTable);
+        TreatyTable.AsSpan().CopyTo(other.TreatyTable);
+        ClauseTable.AsSpan().CopyTo(other.ClauseTable);
+        PeaceTalks.AsSpan().CopyTo(other.PeaceTalks);
+        CourtTable.AsSpan().CopyTo(other.CourtTable);
         PlaceBeliefs.AsSpan().CopyTo(other.PlaceBeliefs);
         ForceBeliefs.AsSpan().CopyTo(other.ForceBeliefs);
         other.Clock = Clock;

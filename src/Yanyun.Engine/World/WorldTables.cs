@@ -42,6 +42,10 @@ public static class WorldTables
         new Table<GrainOnRoad>("convoys", w => w.ConvoyTable, (w, r) => w.ConvoyTable[r].Key),
         new Table<RisingState>("risings", w => w.RisingTable, (w, r) => w.ForceTable[w.Scenario.Risings[r].Band.Value].Key + 1),
         new Table<Talk>("talks", w => w.TalkTable, (_, r) => (ulong)r),
+        new Table<TreatyState>("treaties", w => w.TreatyTable, (w, r) => w.Scenario.Treaties[r].Key),
+        new Table<ClauseState>("ledger", w => w.ClauseTable, (w, r) => w.Scenario.Clauses[r].Key),
+        new Table<PeaceTalk>("peaceTalks", w => w.PeaceTalks, (w, r) => w.Scenario.Seats[r].Key),
+        new Table<CourtState>("courts", w => w.CourtTable, (w, r) => w.Scenario.Polities[r].Key),
     ];
 
     internal static ReadOnlySpan<byte> ClockBytes(World world) => MemoryMarshal.AsBytes(MemoryMarshal.CreateReadOnlySpan(ref world.Clock, 1));

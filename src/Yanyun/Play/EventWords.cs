@@ -51,6 +51,8 @@ public sealed class EventWords(OrderWords words, Day first)
         PersonId id => words.Slugs.Of(id),
         SeatId id => words.Slugs.Of(id),
         ForceId id => words.Slugs.Of(id),
+        TreatyId id => words.Slugs.Of(id),
+        ClauseId id => words.Slugs.Of(id),
         Spot { Leg.Exists: true } spot => Between(spot),
         Spot spot => words.Slugs.Of(spot.Place),
         EventRef id => id.Exists ? Id(id) : "-",

@@ -11,6 +11,7 @@ internal static class CourierPhrases
         SecretOffer = new("a secret offer", "密約"),
         SecretAnswer = new("a secret answer", "密報"),
         SecretSeals = new("secret commissions", "密付印信"),
+        AnEnvoy = new("an envoy", "使者"),
         RiderLeft = new(
             ["{what} left {origin} for {to}, {li} li off.", "a rider with {what} set out from {origin} for {to}, {li} li away."],
             ["{what}自{origin}發往{to}，程{li}里。", "驛騎齎{what}出{origin}，赴{to}，凡{li}里。"]),

@@ -42,6 +42,13 @@ public static class CommandRule
         OrderKind.Rouse => UprisingRule.Judge(view, order.As<Rouse>()),
         OrderKind.Entice => DefectionRule.Judge(view, order.As<Entice>()),
         OrderKind.Tempt => DefectionRule.Judge(view, order.As<Tempt>()),
+        OrderKind.Propose => TreatyRule.Judge(view, order.As<Propose>()),
+        OrderKind.Accept => TreatyRule.Judge(view, order.As<Accept>()),
+        OrderKind.Decline => TreatyRule.Judge(view, order.As<Decline>()),
+        OrderKind.Argue => CourtRule.Judge(view, order.As<Argue>()),
+        OrderKind.Dismiss => CourtRule.Judge(view, order.As<Dismiss>()),
+        OrderKind.Arrest => CourtRule.Judge(view, order.As<Arrest>()),
+        OrderKind.Execute => CourtRule.Judge(view, order.As<Execute>()),
         _ => Verdict.Refused(Code.OutOfBounds, number: (int)order.Kind),
     };
 
@@ -105,8 +112,8 @@ public static class CommandRule
         var seat = JudgeSeat(view, order.To);
         if (!seat.Ok) return seat;
         if (view.Kind != SeatKind.Court) return Verdict.Refused(Code.OfficeLacksPower, number: order.To.Value);
-        return order.Person.Value <= 0 || order.Person.Value >= view.Scenario.Persons.Length ? Verdict.Refused(Code.OutOfBounds, number: order.Person.Value)
-            : Verdict.Accepted;
+        if (order.Person.Value <= 0 || order.Person.Value >= view.Scenario.Persons.Length) return Verdict.Refused(Code.OutOfBounds, number: order.Person.Value);
+        return view.FateOf(order.Person) is PersonFate.Free or PersonFate.Dismissed ? Verdict.Accepted : Verdict.Refused(Code.NotAtLiberty, number: order.Person.Value);
     }
 
     private static Verdict JudgeRenounce(in View view, in Renounce order)
@@ -131,6 +138,7 @@ public static class CommandRule
     internal static void EnterInCopyBook(World world, in Order order)
     {
         if (order.Kind == OrderKind.Direct) EnterEdict(world, order);
+        if (order.Kind is OrderKind.Propose or OrderKind.Accept or OrderKind.Decline) TreatyRule.EnterInBook(world, order);
         var force = OrderFacts.ForceOf(order);
         if (!force.Exists || world[force].Seat != order.Seat) return;
         ref var book = ref world.CopyBooks[force.Value];
@@ -192,6 +200,7 @@ public static class CommandRule
         var with = order.As<Renounce>().With;
         var own = world.Scenario.Seats[order.Seat.Value].Polity;
         var war = world.Emit(new WarBegun(own, with), given);
+        TreatyRule.Break(world, own, with, war);
         world.Emit(new WarLearned(order.Seat, with), war);
         for (byte s = 1; s < world.SeatTable.Length; s++)
         {

@@ -98,6 +98,11 @@ public static class Obedience
             case OrderKind.Grant:
                 world.Emit(new PowersGranted(to, edict.As<Grant>().Authority), cause);
                 break;
+            case OrderKind.Dismiss or OrderKind.Arrest or OrderKind.Execute:
+                CourtRule.Receive(world, edict, to, cause);
+                break;
+            case OrderKind.Appoint when !CourtRule.MayTake(world, to, edict.As<Appoint>().Person, cause):
+                break;
             case OrderKind.Appoint:
                 TakeOffice(world, to, edict.As<Appoint>().Person, cause);
                 break;

@@ -13,7 +13,8 @@ public static class OrderFacts
 
     /// <summary>The seat an order is for; none for other orders.</summary>
     public static SeatId SeatOf(in Order order) =>
-        order.Kind is OrderKind.Direct or OrderKind.Grant or OrderKind.Appoint or OrderKind.Inform ? MemoryMarshal.Read<SeatId>(Payload(order)) : SeatId.None;
+        order.Kind is OrderKind.Direct or OrderKind.Grant or OrderKind.Appoint or OrderKind.Inform
+            or OrderKind.Propose or OrderKind.Accept or OrderKind.Decline or OrderKind.Argue or OrderKind.Dismiss ? MemoryMarshal.Read<SeatId>(Payload(order)) : SeatId.None;
 
     private static ReadOnlySpan<byte> Payload(in Order order) => order.ReadOnly();
 }

@@ -92,6 +92,15 @@ public static class CourierRule
             case DispatchKind.Offer or DispatchKind.Reply:
                 DefectionRule.Arrive(world, dispatch, arrived);
                 break;
+            case DispatchKind.Memorial when dispatch.Order.Kind == OrderKind.Argue:
+                Factions.Hear(world, dispatch.Order, arrived);
+                break;
+            case DispatchKind.Envoy when dispatch.Order.Kind is OrderKind.Arrest or OrderKind.Execute:
+                CourtRule.Receive(world, dispatch.Order, dispatch.ToSeat, arrived);
+                break;
+            case DispatchKind.Envoy:
+                TreatyRule.Receive(world, dispatch.Order, dispatch.ToSeat, arrived);
+                break;
             default:
                 Clerks.Sort(world, dispatch, arrived);
                 break;
@@ -131,9 +140,20 @@ public static class CourierRule
             var handling = world.Scenario.Seats[order.Seat.Value].Kind == SeatKind.Court ? Handling.Council : Handling.None;
             Send(world, new Packet(DispatchKind.Order, order.Seat, seat.At, believed, handling, Post.Urgent) { ToForce = force, Order = order }, given);
         }
+        else if (CourtRule.Carry(world, order, given))
+        {
+            return;
+        }
+        else if (order.Kind == OrderKind.Argue)
+        {
+            var court = order.As<Argue>().To;
+            Send(world, new Packet(DispatchKind.Memorial, order.Seat, seat.At, world[court].At, Handling.Office, Post.Horse) { ToSeat = court, Order = order }, given);
+        }
         else if (OrderFacts.SeatOf(order) is { Exists: true } to && order.Kind != OrderKind.Inform)
         {
-            Send(world, new Packet(DispatchKind.Edict, order.Seat, seat.At, world[to].At, Handling.Council, Post.Urgent) { ToSeat = to, Order = order }, given);
+            var own = world.Scenario.SameSide(world.Scenario.Seats[to.Value].Polity, world.Scenario.Seats[order.Seat.Value].Polity);
+            Send(world, new Packet(own ? DispatchKind.Edict : DispatchKind.Envoy, order.Seat, seat.At, world[to].At, Handling.Council,
+                own ? Post.Urgent : Post.Horse) { ToSeat = to, Order = order }, given);
         }
         else
         {
@@ -310,7 +330,7 @@ public static class CourierRule
                 news = true;
             }
         }
-        if (dispatch.Kind == DispatchKind.Memorial) news |= FileMemorial(world, dispatch);
+        if (dispatch.Kind == DispatchKind.Memorial && dispatch.Order.Kind == OrderKind.None) news |= FileMemorial(world, dispatch);
         if (news || dispatch.Kind == DispatchKind.Edict) seat.NewsOn = (ushort)world.Today;
     }
 

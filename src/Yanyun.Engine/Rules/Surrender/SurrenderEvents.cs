@@ -15,6 +15,8 @@ public enum Taking : byte
     Betrayed,
     /// <summary>It yielded for hunger.</summary>
     Starved,
+    /// <summary>Given up under a treaty; its officials keep their posts.</summary>
+    Ceded,
 }
 
 /// <summary>A town was called upon to open: a letter with a day, posts kept if it yields.</summary>
@@ -50,7 +52,7 @@ public readonly record struct PlaceTaken(PlaceId Place, PolityId By, ForceId For
         world.Stir(Place);
         place.Taken = world.LastEvent;
         place.SummonedOn = today;
-        if (How == Taking.Opened)
+        if (How is Taking.Opened or Taking.Ceded)
         {
             place.OfficerLoyalty = Surrendered;
         }

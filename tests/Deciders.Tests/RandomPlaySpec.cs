@@ -15,6 +15,13 @@ public class RandomPlaySpec
     }
 
     [Fact]
+    public void Random_games_of_the_real_war_break_no_law_to_their_last_day()
+    {
+        var broken = Arena.Many(Arena.Games(10), seed => Watched(Battleground.Henan.Value, seed)).OfType<string>().ToList();
+        Assert.True(broken.Count == 0, string.Join('\n', broken.Take(10)));
+    }
+
+    [Fact]
     public void Random_play_gives_every_kind_of_order()
     {
         var seen = new bool[256];

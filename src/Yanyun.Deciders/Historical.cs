@@ -34,13 +34,13 @@ public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fall
 
     public bool WakesToday(in View view)
     {
-        Rewind(view.Today);
+        Rewind(view);
         return _next <= view.Today || (_adrift && fallback is not null && fallback.WakesToday(view));
     }
 
     public void Decide(in View view, Orders orders)
     {
-        Rewind(view.Today);
+        Rewind(view);
         if (_next <= view.Today) PlayOpenEntries(view, orders);
         if (_adrift) fallback?.Decide(view, orders);
     }
@@ -54,15 +54,21 @@ public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fall
 
     private IMind? Fallback => fallback;
 
-    /// <summary>A mind asked about an earlier day, or for the first time, reads again where the script stands.</summary>
-    private void Rewind(int today)
+    /// <summary>
+    /// A mind asked about an earlier day, or for the first time, reads again where the script stands; after the script's last day it hands over.
+    /// </summary>
+    private void Rewind(in View view)
     {
+        var today = view.Today;
         if (today < _day || _day < 0)
         {
             _adrift = false;
             _next = NextOpening(today);
         }
         _day = today;
+        if (today <= progress.Until) return;
+        _next = int.MaxValue;
+        HandOver(view);
     }
 
     private void PlayOpenEntries(in View view, Orders orders)

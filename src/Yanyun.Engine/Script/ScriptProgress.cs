@@ -27,6 +27,9 @@ public sealed class ScriptProgress(Script script)
     private readonly EntryState[] _states = new EntryState[script.Entries.Length];
 
     public Script Script { get; } = script;
+
+    /// <summary>Last day on which the script is played, from the scenario's first; after it every seat passes to its other mind.</summary>
+    public int Until { get; init; } = int.MaxValue;
     public EntryState this[int entry] => _states[entry];
 
     public void Close(int entry, EntryFate fate, int day) => _states[entry] = new EntryState(fate, (ushort)day);

@@ -38,6 +38,8 @@ public sealed class FidelityReport
     public required IReadOnlyList<IReadOnlyList<double>> Entries { get; init; }
     /// <summary>Outcome scores of the three baselines.</summary>
     public required IReadOnlyDictionary<Series, Share> Baselines { get; init; }
+    /// <summary>Outcome score with every decision of the script after 1140-06-15 left to the heuristic mind: what the model says without being told.</summary>
+    public required Share Free { get; init; }
     public required IReadOnlyList<CheckShare> Checks { get; init; }
 
     /// <summary>The fates that are told, in order.</summary>
@@ -77,7 +79,8 @@ public sealed class FidelityReport
             Decision = Scored(annals.Checks, kinds, model, CheckKind.Decision),
             Script = [.. Fates.Select(fate => Fated(model, fate))],
             Entries = [.. model[0].Fates.Select((_, e) => (IReadOnlyList<double>)[.. Fates.Select(fate => model.Average(run => run.Fates[e].Fate == fate ? 1.0 : 0.0))])],
-            Baselines = results.Where(pair => pair.Key != Series.Model)
+            Free = Scored(annals.Checks, kinds, results[Series.Free], CheckKind.Outcome),
+            Baselines = results.Where(pair => pair.Key is not (Series.Model or Series.Free))
                 .ToDictionary(pair => pair.Key, pair => Scored(annals.Checks, kinds, pair.Value, CheckKind.Outcome)),
             Checks = shares,
         };

@@ -66,6 +66,7 @@ public sealed class FidelityVerb : IVerb
             json.WriteStartObject("baselines");
             foreach (var (series, share) in report.Baselines) Write(json, Words<Series>.Of(series), share);
             json.WriteEndObject();
+            Write(json, "free", report.Free);
             json.WriteStartArray("checks");
             foreach (var check in report.Checks)
             {
@@ -121,6 +122,7 @@ public sealed class FidelityVerb : IVerb
         Line("  if nobody moves", "　若無人動作", report.Baselines[Series.Nothing]);
         Line("  if the stronger wins", "　若強者必勝", report.Baselines[Series.Stronger]);
         Line("  if dice decide", "　若擲骰定勝負", report.Baselines[Series.Coin]);
+        Line("  no script after 1140-06-15", "　紹興十年五月二十九日後無史事", report.Free);
         to.WriteLine(FormattableString.Invariant(chinese
             ? (FormattableString)$"史事條目：如期 {report.Script[0]:P0}、遲 {report.Script[1]:P0}、改易 {report.Script[2]:P0}、略過 {report.Script[3]:P0}"
             : $"script: fired {report.Script[0]:P0}, late {report.Script[1]:P0}, replaced {report.Script[2]:P0}, skipped {report.Script[3]:P0}"));

@@ -18,6 +18,7 @@ public enum Purpose : ushort
     Sighting = 90,
     Mind = 100,
     Arrest = 140, Manhunt = 141, Coup = 142,
+    Calibration = 900,
     Test = 1000,
 }
 

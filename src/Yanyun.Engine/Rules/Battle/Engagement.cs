@@ -60,51 +60,58 @@ public static class Engagement
     /// <param name="field">Where.</param>
     /// <param name="chance">The dice of the day.</param>
     /// <param name="battle">Key of the battle: the address of all its dice.</param>
-    public static Outcome Fight(in Side attacker, in Side defender, in Field field, in Chance chance, ulong battle)
+    public static Outcome Fight(in Side attacker, in Side defender, in Field field, in Chance chance, ulong battle) =>
+        Fight(attacker, defender, field, chance, battle, FightWeights.Shipped);
+
+    /// <summary>Fights it out by other weights; the odds it tells beforehand are those of the shipped ones.</summary>
+    public static Outcome Fight(in Side attacker, in Side defender, in Field field, in Chance chance, ulong battle, FightWeights by)
     {
         var odds = Odds.WinChance(attacker, defender, field);
         if (attacker.Up < 1 || defender.Up < 1) return Walkover(attacker, defender, odds);
 
-        var advantage = Odds.Advantage(attacker, defender, field) + Normal(chance.Fraction(Purpose.BattleNoise, battle), DayNoise);
+        var advantage = Odds.Advantage(attacker, defender, field, by) + Normal(chance.Fraction(Purpose.BattleNoise, battle), by.DayNoise);
         var (drawA, drawD, _, _) = chance.Words(Purpose.BreakPoint, battle);
-        var a = new Line(attacker, field, Fixed.Exp(-advantage / AdvantagePerE), BreakShare(attacker, drawA));
-        var d = new Line(defender, field, Fixed.Exp(advantage / AdvantagePerE), BreakShare(defender, drawD));
+        var a = new Line(attacker, field, Fixed.Exp(-advantage / by.AdvantagePerE), BreakShare(attacker, drawA, by), by.LossPerMillion);
+        var d = new Line(defender, field, Fixed.Exp(advantage / by.AdvantagePerE), BreakShare(defender, drawD, by), by.LossPerMillion);
 
         var most = Whole.Clamp(field.Rounds, 1, MostRounds);
         var round = 0;
         while (round < most && !a.Broken && !d.Broken)
         {
             var (forA, forD, _, _) = chance.Words(Purpose.BattleRound, battle, (uint)round);
-            a.Suffer(Pace[round], Fixed.Exp(Normal((int)(forA >> 16), RoundNoise)));
-            d.Suffer(Pace[round], Fixed.Exp(Normal((int)(forD >> 16), RoundNoise)));
+            a.Suffer(Pace[round], Fixed.Exp(Normal((int)(forA >> 16), by.RoundNoise)));
+            d.Suffer(Pace[round], Fixed.Exp(Normal((int)(forD >> 16), by.RoundNoise)));
             round++;
         }
 
         if (!a.Broken && !d.Broken) return new Outcome(Ending.Drawn, round, a.Lost, d.Lost, 0, false, Fate.Unhurt, Fate.Unhurt, odds);
         var attackerBroke = a.Broken && (!d.Broken || a.Strain >= d.Strain);
         return attackerBroke
-            ? Pursue(Ending.AttackerBroke, round, a, d, attacker, defender, field.Ground, chance, battle, odds)
-            : Pursue(Ending.DefenderBroke, round, d, a, defender, attacker, field.Ground, chance, battle, odds);
+            ? Pursue(Ending.AttackerBroke, round, a, d, attacker, defender, field.Ground, chance, battle, odds, by)
+            : Pursue(Ending.DefenderBroke, round, d, a, defender, attacker, field.Ground, chance, battle, odds, by);
     }
 
     /// <summary>k of the pursuit in hundredths: 50, 100, 150 or 250.</summary>
-    public static int PursuitFactor(in Side loser, in Side winner, Ground ground)
+    public static int PursuitFactor(in Side loser, in Side winner, Ground ground) =>
+        PursuitFactor(loser, winner, ground, FightWeights.Shipped);
+
+    private static int PursuitFactor(in Side loser, in Side winner, Ground ground, FightWeights by)
     {
-        if (loser.RetreatCut) return PursuitCut;
+        if (loser.RetreatCut) return by.PursuitCut;
         if (ground != Ground.Plain && ground != Ground.Hills) return 100;
         // The better horse: half as many riders again as the other, and enough of them (one man in twenty of the other side) to matter.
         long l = loser.Arms.Horse, w = winner.Arms.Horse;
-        if (w * 2 > l * 3 && w * 20 > loser.Arms.Men) return PursuitMounted;
-        if (l * 2 > w * 3 && l * 20 > winner.Arms.Men) return PursuitOutrun;
+        if (w * 2 > l * 3 && w * 20 > loser.Arms.Men) return by.PursuitMounted;
+        if (l * 2 > w * 3 && l * 20 > winner.Arms.Men) return by.PursuitOutrun;
         return 100;
     }
 
     private static Outcome Pursue(
         Ending ending, int rounds, in Line loser, in Line winner, in Side loserSide, in Side winnerSide, Ground ground, in Chance chance,
-        ulong battle, int odds)
+        ulong battle, int odds, FightWeights by)
     {
         // Reserves that found no room were not broken with the line; they cover its flight.
-        var factor = PursuitFactor(loserSide, winnerSide, ground);
+        var factor = PursuitFactor(loserSide, winnerSide, ground, by);
         var share = Fixed.PursuitQuantile(chance.Fraction(Purpose.Pursuit, battle)) * (long)factor / 100;
         var pursued = (int)Fixed.Scale(loser.InLine, (int)Whole.Min(share, Fixed.FromPerMille(PursuitMost)));
         var destroyed = (loser.Lost + pursued) * 1000L >= loserSide.Up * (long)DestroyedPerMille;
@@ -129,15 +136,13 @@ public static class Engagement
     }
 
     /// <summary>The loss share a side can bear today, Q16.</summary>
-    private static int BreakShare(in Side side, uint draw)
+    private static int BreakShare(in Side side, uint draw, FightWeights by)
     {
-        var odds = BreakLogit + (int)(BreakMorale * (long)Fixed.FromPerMille(side.Morale - 700) / 100)
-                   + (int)(BreakLeadership * (long)Fixed.Ratio(side.LeadershipTenths - Odds.LeadershipMean, Odds.LeadershipSpread) / 100)
-                   + Normal((int)(draw >> 16), BreakNoise);
+        var odds = Fixed.Logit(Fixed.FromPerMille(by.BreakPerMille)) + (int)(by.BreakMorale * (long)Fixed.FromPerMille(side.Morale - 700) / 100)
+                   + (int)(by.BreakLeadership * (long)Fixed.Ratio(side.LeadershipTenths - Odds.LeadershipMean, Odds.LeadershipSpread) / 100)
+                   + Normal((int)(draw >> 16), by.BreakNoise);
         return Fixed.Logistic(odds);
     }
-
-    private static readonly int BreakLogit = Fixed.Logit(Fixed.FromPerMille(BreakPerMille));
 
     private static int Normal(int draw, int spreadHundredths) => (int)((long)Fixed.NormalQuantile(draw) * spreadHundredths / 100);
 
@@ -150,14 +155,16 @@ public static class Engagement
         private readonly int _first;
         private readonly int _hurt;
         private readonly int _bears;
+        private readonly int _perMillion;
         private long _lostQ16;
 
-        public Line(in Side side, in Field field, int hurt, int bears)
+        public Line(in Side side, in Field field, int hurt, int bears, int perMillion)
         {
             _up = side.Up;
             _first = Odds.Line(side, field);
             _hurt = hurt;
             _bears = bears;
+            _perMillion = perMillion;
             _lostQ16 = 0;
         }
 
@@ -175,7 +182,7 @@ public static class Engagement
         public void Suffer(int pace, int noise)
         {
             var rate = Fixed.Mul(Fixed.Mul(pace, noise), _hurt);
-            _lostQ16 = Whole.Min(_lostQ16 + InLine * (rate * (long)LossPerMillion / 1_000_000), (long)_up << 16);
+            _lostQ16 = Whole.Min(_lostQ16 + InLine * (rate * (long)_perMillion / 1_000_000), (long)_up << 16);
         }
     }
 }

@@ -69,7 +69,7 @@ public static class Odds
     {
         if (attacker.Up < 1) return defender.Up < 1 ? 500 : 1;
         if (defender.Up < 1) return 999;
-        return WinChance(Advantage(attacker, defender, field), attacker, defender);
+        return WinChance(Advantage(attacker, defender, field, FightWeights.Shipped), attacker, defender);
     }
 
     /// <summary>
@@ -102,14 +102,14 @@ public static class Odds
     }
 
     /// <summary>L in Q16, before the noise of the day. Both sides must have men up.</summary>
-    internal static int Advantage(in Side attacker, in Side defender, in Field field)
+    internal static int Advantage(in Side attacker, in Side defender, in Field field, FightWeights by)
     {
-        var advantage = Hundredths(Numbers, Fixed.LnRatio(Line(attacker, field), Line(defender, field)));
-        advantage += Hundredths(Quality, Fixed.LnRatio(
-            Worth(attacker, defender, field.Ground) * AttackOver(field.Ground), Worth(defender, attacker, field.Ground) * 100));
-        advantage += Hundredths(Leadership, LeadershipGap(attacker, defender));
-        advantage += Hundredths(Morale, Fixed.FromPerMille(attacker.Morale - defender.Morale));
-        advantage += Hundredths(SurpriseOf(attacker) - SurpriseOf(defender) + PostureOf(attacker) - PostureOf(defender), Fixed.One);
+        var advantage = Hundredths(by.Numbers, Fixed.LnRatio(Line(attacker, field), Line(defender, field)));
+        advantage += Hundredths(by.Quality, Fixed.LnRatio(
+            Worth(attacker, defender, field.Ground, by) * AttackOver(field.Ground), Worth(defender, attacker, field.Ground, by) * 100));
+        advantage += Hundredths(by.Leadership, LeadershipGap(attacker, defender));
+        advantage += Hundredths(by.Morale, Fixed.FromPerMille(attacker.Morale - defender.Morale));
+        advantage += Hundredths(SurpriseOf(attacker, by) - SurpriseOf(defender, by) + PostureOf(attacker, by) - PostureOf(defender, by), Fixed.One);
         return advantage;
     }
 
@@ -117,20 +117,20 @@ public static class Odds
     internal static int Line(in Side side, in Field field) => Whole.Max(1, Whole.Min(side.Up, field.Frontage));
 
     /// <summary>Quality x mean weight of arms x freshness; only ratios of it mean anything.</summary>
-    private static long Worth(in Side side, in Side enemy, Ground ground) =>
-        (long)Whole.Max(1, side.QualityTenths) * MeanWeight(side, enemy, ground) * (1000 - Whole.MulDiv(FatigueCost, side.Fatigue, 1000));
+    private static long Worth(in Side side, in Side enemy, Ground ground, FightWeights by) =>
+        (long)Whole.Max(1, side.QualityTenths) * MeanWeight(side, enemy, ground, by) * (1000 - Whole.MulDiv(by.FatigueCost, side.Fatigue, 1000));
 
     /// <summary>Weight of the mean man, per mille of a foot soldier. An enemy who is surprised has not formed.</summary>
-    private static int MeanWeight(in Side side, in Side enemy, Ground ground)
+    private static int MeanWeight(in Side side, in Side enemy, Ground ground, FightWeights by)
     {
         var arms = side.Arms;
         var mounted = ground == Ground.Plain;
         var blades = side.Surprises ? 0 : enemy.LongBlades;
-        var light = mounted ? LightOnPlain : Dismounted;
-        var heavy = mounted ? HeavyOnPlain - Whole.MulDiv(LongBladesTake, blades, 1000) : Dismounted;
+        var light = mounted ? by.LightOnPlain : by.Dismounted;
+        var heavy = mounted ? by.HeavyOnPlain - Whole.MulDiv(LongBladesTake, blades, 1000) : by.Dismounted;
         var boats = ground == Ground.Marsh ? 1000 : BoatmanAshore;
         var sum = arms.Foot * 1000L + arms.LightHorse * (long)light + arms.HeavyHorse * (long)heavy
-                  + arms.Militia * (long)Militiaman + arms.Boats * (long)boats;
+                  + arms.Militia * (long)by.Militiaman + arms.Boats * (long)boats;
         return (int)(sum / Whole.Max(1, arms.Men));
     }
 
@@ -147,10 +147,10 @@ public static class Odds
         _ => 80,
     };
 
-    private static int SurpriseOf(in Side side) => side.Surprises ? Surprise : 0;
+    private static int SurpriseOf(in Side side, FightWeights by) => side.Surprises ? by.Surprise : 0;
 
-    private static int PostureOf(in Side side) =>
-        side.Posture == Posture.Fortified ? Fortified : side.Posture == Posture.Prepared ? Prepared : 0;
+    private static int PostureOf(in Side side, FightWeights by) =>
+        side.Posture == Posture.Fortified ? by.Fortified : side.Posture == Posture.Prepared ? by.Prepared : 0;
 
     /// <summary>Standard deviations of leadership between the commanders, Q16.</summary>
     private static int LeadershipGap(in Side attacker, in Side defender) =>

@@ -61,12 +61,16 @@ public static class Blockade
     /// Hazard that the town surrenders today, per million: starving 10,000 (steadfastness 1000) to 30,000 (0); a fifth of that on half
     /// rations; none on full ones, when only a summons is asked and answered.
     /// </summary>
-    public static int YieldHazard(Hunger hunger, int morale, int loyalty, bool hopeOfRelief)
+    public static int YieldHazard(Hunger hunger, int morale, int loyalty, bool hopeOfRelief) =>
+        YieldHazard(hunger, morale, loyalty, hopeOfRelief, SiegeWeights.Shipped);
+
+    /// <summary>The same by other weights.</summary>
+    internal static int YieldHazard(Hunger hunger, int morale, int loyalty, bool hopeOfRelief, SiegeWeights by)
     {
         if (hunger == Hunger.None) return 0;
         var hazard = 30_000 - 20 * Steadfast(morale, loyalty);
-        if (hunger == Hunger.HalfRations) hazard = Whole.MulDiv(hazard, YieldAtHalfRations, 1000);
-        return hopeOfRelief ? Whole.MulDiv(hazard, WithHope, 1000) : hazard;
+        if (hunger == Hunger.HalfRations) hazard = Whole.MulDiv(hazard, by.YieldAtHalfRations, 1000);
+        return hopeOfRelief ? Whole.MulDiv(hazard, by.WithHope, 1000) : hazard;
     }
 
     /// <summary>
@@ -74,11 +78,15 @@ public static class Blockade
     /// of
     /// that before.
     /// </summary>
-    public static int TreasonHazard(Hunger hunger, int morale, int loyalty, bool hopeOfRelief)
+    public static int TreasonHazard(Hunger hunger, int morale, int loyalty, bool hopeOfRelief) =>
+        TreasonHazard(hunger, morale, loyalty, hopeOfRelief, SiegeWeights.Shipped);
+
+    /// <summary>The same by other weights.</summary>
+    internal static int TreasonHazard(Hunger hunger, int morale, int loyalty, bool hopeOfRelief, SiegeWeights by)
     {
         var hazard = 5_000 - 3 * Steadfast(morale, loyalty);
-        if (hunger == Hunger.None) hazard = Whole.MulDiv(hazard, TreasonAtFullRations, 1000);
-        return hopeOfRelief ? Whole.MulDiv(hazard, WithHope, 1000) : hazard;
+        if (hunger == Hunger.None) hazard = Whole.MulDiv(hazard, by.TreasonAtFullRations, 1000);
+        return hopeOfRelief ? Whole.MulDiv(hazard, by.WithHope, 1000) : hazard;
     }
 
     /// <summary>

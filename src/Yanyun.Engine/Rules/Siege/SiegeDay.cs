@@ -48,7 +48,10 @@ public readonly record struct SiegeDay(
     /// <param name="at">The siege in the morning.</param>
     /// <param name="chance">The dice of the day.</param>
     /// <param name="siege">Key of the siege: the address of all its dice.</param>
-    public static SiegeDay Of(in SiegeMorning at, in Chance chance, ulong siege)
+    public static SiegeDay Of(in SiegeMorning at, in Chance chance, ulong siege) => Of(at, chance, siege, SiegeWeights.Shipped);
+
+    /// <summary>A day by other weights.</summary>
+    public static SiegeDay Of(in SiegeMorning at, in Chance chance, ulong siege, SiegeWeights by)
     {
         var hunger = at.ShutIn ? Blockade.HungerOf(at.Stores, at.Mouths, at.Days) : Hunger.None;
         var eaten = Blockade.Eaten(at.Stores, at.Mouths, hunger);
@@ -56,14 +59,14 @@ public readonly record struct SiegeDay(
             ? Whole.Min(1000 - at.BreachPerMille, Storming.BreachGrowth(at.Engines, chance, siege))
             : 0;
         var sallied = Falls(Blockade.SallyHazard(at.Garrison, at.Besiegers, at.DefenderCaution, hunger), Purpose.Sally, chance, siege);
-        var gateOpen = sallied && chance.PerMille(Purpose.Sally, siege, 1) < Blockade.GateLostPerMille;
+        var gateOpen = sallied && chance.PerMille(Purpose.Sally, siege, 1) < by.GateLostPerMille;
 
         if (gateOpen || !at.Resting)
         {
             var odds = Storming.Chance(
-                at.Besiegers, Blockade.Manning(at.Garrison, hunger), at.Walls, at.BreachPerMille, at.Prepared, gateOpen);
+                at.Besiegers, Blockade.Manning(at.Garrison, hunger), at.Walls, at.BreachPerMille, at.Prepared, gateOpen, by);
             var hazard = gateOpen ? 1_000_000
-                : Storming.Hazard(odds, at.WorksReady, at.BesiegerCaution, at.Repulses, at.Days, at.OrderedToStorm);
+                : Storming.Hazard(odds, at.WorksReady, at.BesiegerCaution, at.Repulses, at.Days, at.OrderedToStorm, by);
             if (Falls(hazard, Purpose.Storm, chance, siege))
             {
                 var carried = chance.PerMille(Purpose.Storm, siege, 1) < odds;
@@ -74,8 +77,8 @@ public readonly record struct SiegeDay(
             }
         }
 
-        var treason = Blockade.TreasonHazard(hunger, at.Morale, at.Loyalty, at.HopeOfRelief);
-        var yield = Blockade.YieldHazard(hunger, at.Morale, at.Loyalty, at.HopeOfRelief);
+        var treason = Blockade.TreasonHazard(hunger, at.Morale, at.Loyalty, at.HopeOfRelief, by);
+        var yield = Blockade.YieldHazard(hunger, at.Morale, at.Loyalty, at.HopeOfRelief, by);
         var turn = sallied ? SiegeTurn.Sallied
             : Falls(treason, Purpose.Treason, chance, siege) ? SiegeTurn.Betrayed
             : Falls(yield, Purpose.Yield, chance, siege) ? SiegeTurn.Yielded

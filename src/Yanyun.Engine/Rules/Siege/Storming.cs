@@ -37,15 +37,19 @@ public static class Storming
     /// <param name="breachPerMille">How much of the wall lies open, 0 .. 1000.</param>
     /// <param name="prepared">The garrison had time and a head: see <see cref="Prepared"/>.</param>
     /// <param name="gateOpen">A gate stands open today: no wall, and no preparation helps.</param>
-    public static int Chance(int attackers, int garrison, int walls, int breachPerMille, bool prepared, bool gateOpen = false)
+    public static int Chance(int attackers, int garrison, int walls, int breachPerMille, bool prepared, bool gateOpen = false) =>
+        Chance(attackers, garrison, walls, breachPerMille, prepared, gateOpen, SiegeWeights.Shipped);
+
+    /// <summary>The same by other weights.</summary>
+    internal static int Chance(int attackers, int garrison, int walls, int breachPerMille, bool prepared, bool gateOpen, SiegeWeights by)
     {
         if (attackers < 1) return 1;
         if (garrison < 1) return 999;
-        var odds = (long)Base * Fixed.One / 100 + Fixed.LnRatio(attackers, (long)garrison * (gateOpen ? 1 : WallFactor(walls)));
+        var odds = (long)by.Base * Fixed.One / 100 + Fixed.LnRatio(attackers, (long)garrison * (gateOpen ? 1 : WallFactor(walls)));
         if (!gateOpen)
         {
-            odds += (long)ForBreach * Whole.Clamp(breachPerMille, 0, 1000) * Fixed.One / 1000;
-            if (prepared) odds -= (long)ForPrepared * Fixed.One / 100;
+            odds += (long)by.ForBreach * Whole.Clamp(breachPerMille, 0, 1000) * Fixed.One / 1000;
+            if (prepared) odds -= (long)by.ForPrepared * Fixed.One / 100;
         }
         return Whole.Clamp(Fixed.ToPerMille(Fixed.Logistic((int)odds)), 1, 999);
     }
@@ -76,8 +80,10 @@ public static class Storming
     /// Least chance at which a besieger storms of his own will, per mille: 120 for the rashest (caution 0) to 280 for the most careful
     /// (estimate, +-80); once he has settled down <see cref="StormsAgainFrom"/>.
     /// </summary>
-    public static int StormsFrom(int caution, int repulses, int days) =>
-        repulses >= RepulsesBorne || days > DaysToSettle ? StormsAgainFrom : 120 + Whole.MulDiv(160, caution, 1000);
+    public static int StormsFrom(int caution, int repulses, int days) => StormsFrom(caution, repulses, days, SiegeWeights.Shipped);
+
+    private static int StormsFrom(int caution, int repulses, int days, SiegeWeights by) =>
+        repulses >= by.RepulsesBorne || days > by.DaysToSettle ? by.StormsAgainFrom : 120 + Whole.MulDiv(160, caution, 1000);
 
     /// <summary>
     /// Hazard that the besieger storms today, per million: 50,000 at the least chance he takes, 100,000 where it is 150 per mille better
@@ -89,13 +95,17 @@ public static class Storming
     /// <param name="repulses">Storms beaten off in this siege.</param>
     /// <param name="days">Days since it was laid.</param>
     /// <param name="ordered">He has orders to storm: he does so as soon as the works are ready.</param>
-    public static int Hazard(int chancePerMille, bool worksReady, int caution, int repulses, int days, bool ordered = false)
+    public static int Hazard(int chancePerMille, bool worksReady, int caution, int repulses, int days, bool ordered = false) =>
+        Hazard(chancePerMille, worksReady, caution, repulses, days, ordered, SiegeWeights.Shipped);
+
+    /// <summary>The same by other weights.</summary>
+    internal static int Hazard(int chancePerMille, bool worksReady, int caution, int repulses, int days, bool ordered, SiegeWeights by)
     {
         if (ordered && worksReady) return 1_000_000;
-        var margin = chancePerMille - StormsFrom(caution, repulses, days);
+        var margin = chancePerMille - StormsFrom(caution, repulses, days, by);
         if (margin < 0) return 0;
         if (worksReady) return 50_000 + Whole.Min(margin, 150) * 1000 / 3;
-        return chancePerMille >= EscaladeFrom ? 500_000 : 0;
+        return chancePerMille >= by.EscaladeFrom ? 500_000 : 0;
     }
 
     /// <summary>

@@ -4,7 +4,7 @@ namespace Yanyun.Engine.Rules;
 /// How a town weighs a summons: log odds to open from the odds of holding out, the officer's loyalty (his, not the people's, decides), the
 /// people's, their grievance, the hope of relief, and what the neighbours did this week.
 /// </summary>
-internal static class Summons
+public static class Summons
 {
     // Log odds in hundredths. Estimates, each x 0.5 - 1.5; docs/rules/surrender.md.
     /// <summary>A town of equals behind it, a lukewarm officer, no relief, no neighbours gone over.</summary>
@@ -34,7 +34,7 @@ internal static class Summons
     /// <param name="Flees">Of those times, that the officer runs rather than goes over, per mille: the loyal run.</param>
     public readonly record struct Answer(int Chance, int Flees);
 
-    public static Answer Weigh(World world, PlaceId place, ForceId by)
+    internal static Answer Weigh(World world, PlaceId place, ForceId by)
     {
         ref readonly var town = ref world[place];
         var within = new Host(stackalloc short[World.ForceRows]) { Town = place };
@@ -43,21 +43,29 @@ internal static class Summons
         within.Count(world);
         var before = Before(world, place, by);
         var loyalty = LoyaltyWithin(world, place, within);
-        var odds = Base + Officer * (500 - loyalty) / 100 + Grievance * town.Grievance / 100;
-        odds += (int)Whole.Clamp(
-            (long)Strength * Fixed.LnRatio(Whole.Max(1, before), (long)Whole.Max(1, within.Men) * Storming.WallFactor(town.Walls)) / Fixed.One,
-            LeastStrength, MostStrength);
-        odds += People * (500 - PeopleFor(world, place)) / 100;
-        odds += Relief * HopeOfRelief(world, place, before) / 1000;
-        odds += Neighbour * Whole.Min(MostNeighbours, Gone(world, place, by));
-        var chance = within.Men == 0 ? 1000 : Fixed.ToPerMille(Fixed.Logistic((int)((long)odds * Fixed.One / 100)));
+        var plight = new Plight(before, within.Men, town.Walls, loyalty, PeopleFor(world, place), town.Grievance,
+            HopeOfRelief(world, place, before), Gone(world, place, by));
+        var chance = within.Men == 0 ? 1000 : Chance(plight, SummonsWeights.Shipped);
         return new Answer(chance, Whole.Clamp(loyalty - 200, 100, 800));
+    }
+
+    /// <summary>The chance that a town of which some men are left opens, per mille.</summary>
+    public static int Chance(in Plight at, SummonsWeights by)
+    {
+        var odds = by.Base + by.Officer * (500 - at.Loyalty) / 100 + by.Grievance * at.Grievance / 100;
+        odds += (int)Whole.Clamp(
+            (long)by.Strength * Fixed.LnRatio(Whole.Max(1, at.Before), (long)Whole.Max(1, at.Within) * Storming.WallFactor(at.Walls)) / Fixed.One,
+            by.LeastStrength, by.MostStrength);
+        odds += by.People * (500 - at.People) / 100;
+        odds += by.Relief * at.Relief / 1000;
+        odds += by.Neighbour * Whole.Min(MostNeighbours, at.Neighbours);
+        return Fixed.ToPerMille(Fixed.Logistic((int)((long)odds * Fixed.One / 100)));
     }
 
     /// <summary>
     /// Whose loyalty decides inside: the commander of a field force larger than the town's own guard, else the officer of the town.
     /// </summary>
-    public static int LoyaltyWithin(World world, PlaceId place, in Host within)
+    internal static int LoyaltyWithin(World world, PlaceId place, in Host within)
     {
         var lead = within.Lead;
         if (within.Bodies == 0 || !world[lead].Mobile || world[lead].Men <= world[place].Garrison) return world[place].OfficerLoyalty;
@@ -65,7 +73,7 @@ internal static class Summons
     }
 
     /// <summary>Help within <see cref="ReliefLi"/>, per mille of the host, at most 1000.</summary>
-    public static int HopeOfRelief(World world, PlaceId place, int before)
+    internal static int HopeOfRelief(World world, PlaceId place, int before)
     {
         long men = 0;
         world.Muster();

@@ -26,8 +26,11 @@ public readonly record struct Learnt(Knob Knob, int Low, int Median, int High, d
 /// <summary>What a calibration is worth, on the cases it saw and on those held out.</summary>
 public sealed class Judgement
 {
-    /// <summary>Sets of weights that forecasts are averaged over, at most; replicates of a case for each.</summary>
-    private const int Sets = 200, Replicates = 64;
+    /// <summary>Sets of weights that forecasts are averaged over, at most.</summary>
+    private const int Sets = 200;
+
+    /// <summary>Replicates of a case for each: what a model must at least be made for.</summary>
+    public const int Replicates = 64;
 
     private readonly CaseBook _book;
     private readonly CaseModel _model;

@@ -1,4 +1,3 @@
-using Lab.Tests;
 using Yanyun.Chronicle.Calibration;
 using Yanyun.Chronicle.Reading;
 using Yanyun.Engine.Rules;
@@ -95,7 +94,7 @@ public class CalibrationSpec
         return (told.Matches, told.Event, model.Draw(values, index, 64).Sum());
     }
 
-    private static Calibrated Run(CaseBook book, string kind) => Calibrator.Run(Model(book, kind, Small.Replicates), Small);
+    private static Calibrated Run(CaseBook book, string kind) => Calibrator.Run(Model(book, kind, Judgement.Replicates), Small);
 
     private static CaseModel Model(CaseBook book, string kind, int most) => kind switch
     {

@@ -188,6 +188,9 @@ internal sealed class ValidationPage
         - A summons read from the fact that a town was stormed, or opened by mutiny, is our reading; the confidence stands with the case.
         - Of the towns that fell at once, several were held by garrisons without heart. Neither heart nor quality of a garrison enters the chance of a
           storm, only its number, its wall and whether it was warned: the first thing to look at in the siege rule.
+        - A set is judged by some dozens of plays a case, on the dice of one seed. Other dice move the ends of an interval by a tenth of the prior or
+          so: with those of an earlier run the shipped `Storming.Base` lay inside. Its posterior leans on the end of its range, as a weight does
+          that stands in for a term the rule lacks: change the rule before the weight.
         - A town besieged is asked again every ten days in a game; here sieges and summonses are apart, so a siege here ends by force, treason or
           hunger alone.
         - Streets are fought with the shipped weights of fights. Room to fight, the ground's discount, works, losses of a storm and the fate of

@@ -66,7 +66,6 @@ public sealed class FidelityVerb : IVerb
             json.WriteStartObject("baselines");
             foreach (var (series, share) in report.Baselines) Write(json, Words<Series>.Of(series), share);
             json.WriteEndObject();
-            Write(json, "free", report.Free);
             json.WriteStartArray("checks");
             foreach (var check in report.Checks)
             {
@@ -91,6 +90,7 @@ public sealed class FidelityVerb : IVerb
                 json.WriteEndObject();
             }
             json.WriteEndArray();
+            Write(json, "free", report.Free);
             json.WriteEndObject();
         }
         to.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));

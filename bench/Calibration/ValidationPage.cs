@@ -112,16 +112,16 @@ internal sealed class ValidationPage
             + Resolved(ofShipped, "shipped weights") + " " + Resolved(ofRate, "base rate"));
     }
 
-    /// <summary>Weights that were free to move and still do worse than a coin on the very cases they were fitted to: it is not the weights.</summary>
+    /// <summary>Weights that were free to move and still do worse than a coin on the very cases they were fitted to: it is hardly the weights.</summary>
     private void Form(Judgement j)
     {
         var scores = j.Scores(j.Model.Fitted);
-        if (scores[0].Log <= scores[^1].Log) return;
+        if (scores[0].Log <= scores[^1].Log || scores[1].Log <= scores[^1].Log) return;
         var missed = j.Model.Fitted.Concat(j.Model.HeldOut)
             .Where(i => j.Model.Ask(i).Happened && j.Posterior[i] < 0.1).Select(i => j.Model.Heads[i].Id);
         Line("");
-        Line("**On the cases they were fitted to the weights do worse than a coin, wherever in their ranges they lie: it is the form of the rule that is");
-        Row($"at fault, not its weights.** Given less than one chance in ten, and happened: {string.Join(", ", missed)}.");
+        Line("**Even on the cases they were fitted to the accepted weights do worse than a coin, and so does the prior: the form of the rule, or what we took");
+        Row($"the cases to be, is at fault more than its weights.** Given less than one chance in ten, and happened: {string.Join(", ", missed)}.");
     }
 
     private static string Resolved((double Mean, double Error) gain, string other) =>

@@ -15,7 +15,7 @@ public sealed class RandomLegal : IMind
     /// <summary>Draws each time the seat is asked; about half of them are refused at the desk. Balance: the seat of a large command moves, but not all of it daily.</summary>
     public const int Draws = 6;
 
-    private static readonly OrderKind[] s_kinds = Array.FindAll(Enum.GetValues<OrderKind>(), kind => kind != OrderKind.None);
+    private static readonly OrderKind[] s_kinds = Array.FindAll(Enum.GetValues<OrderKind>(), kind => kind != OrderKind.None && !FateRule.Owns(kind));
 
     public bool WakesToday(in View view) => false;
 

@@ -124,7 +124,7 @@ public sealed class Simulation
     }
 
     /// <summary>Judges an order by what its seat believes; when accepted it is given and rides. A refused one changes nothing.</summary>
-    public Verdict Judge(in Order order) => CommandRule.Judge(new View(World, order.Seat), order);
+    public Verdict Judge(in Order order) => FateRule.Owns(order.Kind) ? FateRule.Judge(World, order) : CommandRule.Judge(new View(World, order.Seat), order);
 
     private bool Give(in Order order)
     {
@@ -133,6 +133,11 @@ public sealed class Simulation
         {
             _refused.Add((order, verdict));
             return false;
+        }
+        if (FateRule.Owns(order.Kind))
+        {
+            FateRule.Obey(World, order);
+            return true;
         }
         var given = World.Emit(new OrderGiven(order), EventRef.None);
         CourierRule.Carry(World, order, given);

@@ -68,9 +68,16 @@ public static class OrderVerbs
         Of<Engine.Rules.Dismiss>("dismiss"),
         Of<Engine.Rules.Arrest>("arrest"),
         Of<Engine.Rules.Execute>("execute"),
+        Of<Engine.Rules.Ordain>("fate"),
+        Of<Engine.Rules.Impose>("impose"),
+        Of<Engine.Rules.Strike>("strike"),
+        Of<Engine.Rules.Part>("part"),
     ];
 
     public static readonly IReadOnlyList<string> Words = [.. All.Select(verb => verb.Word)];
+
+    /// <summary>Those that a seat can give; the rest belong to a reconstructed past.</summary>
+    public static readonly IReadOnlyList<string> OfSeats = [.. All.Where(verb => !Engine.Rules.FateRule.Owns(verb.Kind)).Select(verb => verb.Word)];
 
     public static OrderVerb? Find(string word) => All.FirstOrDefault(verb => verb.Word == word);
 

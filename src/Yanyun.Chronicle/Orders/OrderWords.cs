@@ -32,9 +32,10 @@ public sealed class OrderWords(Slugs slugs, Atlas atlas, bool recorded = false)
     public Order? Read(SeatId seat, string verbWord, IReadOnlyList<string> words, Location at, Problems problems, out bool usage)
     {
         usage = true;
-        if (OrderVerbs.Find(verbWord) is not { } verb)
+        var known = recorded ? OrderVerbs.Words : OrderVerbs.OfSeats;
+        if (!known.Contains(verbWord) || OrderVerbs.Find(verbWord) is not { } verb)
         {
-            problems.Add(new Problem(OrderMessages.UnknownVerb, at, [verbWord, OrderVerbs.Words], Nearest.To(verbWord, OrderVerbs.Words)));
+            problems.Add(new Problem(OrderMessages.UnknownVerb, at, [verbWord, known], Nearest.To(verbWord, known)));
             return null;
         }
         var names = verb.Fields.Select(field => field.Name).ToList();
@@ -93,6 +94,7 @@ public sealed class OrderWords(Slugs slugs, Atlas atlas, bool recorded = false)
         if (field.Name == "crossing" && recorded && word == Chronicle.Slugs.Nobody) return (short)0;
         if (field.Name == "crossing") return CrossingRow(word) is > 0 and var row ? row : UnknownCrossing(field, word, at, problems);
         usage = true;
+        if (field.Type == typeof(ulong) && ulong.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var wide)) return wide;
         if (field.Type.IsEnum)
         {
             var words = Choices(field.Type);

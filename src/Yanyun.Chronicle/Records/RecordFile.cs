@@ -21,11 +21,15 @@ public sealed record RecordFile(RecordHead Head, IReadOnlyList<RawDay> Days)
 
     /// <summary>How the names of record files end.</summary>
     public const string Extension = ".yanyun";
+
+    /// <summary>Where a bookmark keeps its record of history, if it has one.</summary>
+    /// <param name="scenarios">The folder of scenarios.</param>
+    public static string OfHistory(string scenarios, string id) => Path.Combine(scenarios, id, "record" + Extension);
 }
 
 /// <summary>A day of a record before its words are looked up in the scenario.</summary>
 /// <param name="Hash">The whole hash after the day.</param>
-/// <param name="Subsystems">In the order of <see cref="WorldTables.All"/>.</param>
+/// <param name="Subsystems">In the order of <see cref="WorldTables.All"/>; empty when the record keeps whole hashes alone.</param>
 /// <param name="State">The kept state, or null.</param>
 public sealed record RawDay(Day Day, IReadOnlyList<RawOrder> Orders, ulong Hash, ulong[] Subsystems, byte[]? State);
 

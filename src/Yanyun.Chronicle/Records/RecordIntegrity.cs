@@ -10,7 +10,11 @@ internal sealed record SoundLine(int Number, List<RecordField> Fields);
 /// <summary>Checks the bytes of a record before anything is read into them, and names the first that is damaged by line, day and field.</summary>
 internal sealed class RecordIntegrity(string name, Problems problems)
 {
-    public static readonly string[] Tables = [.. WorldTables.All.Select(table => table.Name)];
+    /// <summary>The tables as a line of hashes has them: those that most worlds never use stand last, and only where they are not empty.</summary>
+    public static readonly int[] TableOrder = [.. Enumerable.Range(0, WorldTables.All.Length).OrderBy(t => WorldTables.All[t].Rare)];
+
+    /// <summary>Their names in that order.</summary>
+    public static readonly string[] Tables = [.. TableOrder.Select(t => WorldTables.All[t].Name)];
 
     private readonly List<SoundLine> _lines = [];
     private object _day = RecordMessages.BeforeFirstDay;
@@ -91,11 +95,21 @@ internal sealed class RecordIntegrity(string name, Problems problems)
             "scenario" => ["scenario", "hash", "seed", "first"],
             "day" => ["day", "n"],
             "order" => ["order", "seat", .. FieldsOfOrder(fields)],
-            "hash" => ["hash", .. Tables],
+            "hash" => NamesOfHashes(fields, index),
             "state" => ["state", "data"],
             _ => [kind],
         };
         return index < names.Length ? names[index] : RecordLine.Sum;
+    }
+
+    /// <summary>The usual tables by their place; after them the rare ones that the line has, which it has not when its next sound field is the sum.</summary>
+    private static string[] NamesOfHashes(List<RecordField> fields, int index)
+    {
+        string[] usual = [.. WorldTables.All.Where(table => !table.Rare).Select(table => table.Name)];
+        if (index > usual.Length)
+            return fields.Skip(index + 1).Any(field => field.Sound)
+                ? ["hash", .. usual, .. Tables.Skip(usual.Length).Where(name => !fields.Exists(field => field.Sound && field.Name == name))] : ["hash", .. usual];
+        return fields.Count > 3 || fields.Exists(field => field.Sound && Tables.Contains(field.Name)) ? ["hash", .. usual] : ["hash"];
     }
 
     private static IEnumerable<string> FieldsOfOrder(List<RecordField> fields) =>

@@ -43,6 +43,15 @@ public static class RecordMessages
         "day {0}, subsystem {1}, row {2}, field {3}: {4} where {5} comes of running this record; expected the same value",
         "日 {0}，子系統 {1}，列 {2}，欄位 {3}：應為 {4}，此記錄重演得 {5}；兩值應相同");
 
+    public static readonly Message StaleHistory = new("REC030", Severity.Error,
+        "the record of history is stale: it was made under rules version {0} for the scenario files {1}, and here are version {2} and {3}; "
+        + "expected one made anew: dotnet run -c Release --project bench/Record",
+        "史事記錄已過期：寫成時規則為第 {0} 版、劇本檔案為 {1}，現為第 {2} 版與 {3}；應重新生成：dotnet run -c Release --project bench/Record");
+    public static readonly Message HistoryRunsDifferently = new("REC031", Severity.Error,
+        "the record of history is stale: its orders no longer give the world that it names on {0}; "
+        + "expected one made anew: dotnet run -c Release --project bench/Record",
+        "史事記錄已過期：依其命令重演，{0} 之世界與所載不同；應重新生成：dotnet run -c Release --project bench/Record");
+
     public static readonly Bilingual BeforeFirstDay = new("0 (header)", "0（檔頭）");
     public static readonly Bilingual DayLine =
         new("one of day, order, hash, state or end, in the order of a day", "day、order、hash、state、end 之一，依一日的次序");

@@ -68,11 +68,19 @@ public sealed class RecordReader
             var words = order.Skip(2).SkipLast(1).Select(field => $"{field.Name}={field.Value}");
             orders.Add(new RawOrder(_lines[_next - 1].Number, order[1].Value, order[0].Value, [.. words]));
         }
-        if (Expect(["hash", .. RecordIntegrity.Tables]) is not { } hashes || Hash(hashes, 0) is not { } hash) return null;
-        var subsystems = new ulong[RecordIntegrity.Tables.Length];
-        for (var t = 0; t < subsystems.Length; t++)
+        if (Expect("hash") is not { } hashes || Hash(hashes, 0) is not { } hash) return null;
+        // With its sum: a record that keeps whole hashes alone.
+        var subsystems = hashes.Count == 2 ? [] : new ulong[WorldTables.All.Length];
+        var at = 1;
+        foreach (var t in subsystems.Length == 0 ? [] : RecordIntegrity.TableOrder)
         {
-            if (Hash(hashes, t + 1) is not { } sum) return null;
+            var table = WorldTables.All[t];
+            if (hashes[at].Name != table.Name)
+            {
+                if (table.Rare) continue;
+                return Fail<RawDay>(hashes, at, table.Name);
+            }
+            if (Hash(hashes, at++) is not { } sum) return null;
             subsystems[t] = sum;
         }
         if (Peek() != "state") return new RawDay(day, orders, hash, subsystems, null);

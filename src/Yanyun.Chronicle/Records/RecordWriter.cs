@@ -29,6 +29,7 @@ public sealed class RecordWriter
     }
 
     /// <summary>Adds the next day.</summary>
+    /// <param name="subsystems">In the order of <see cref="WorldTables.All"/>; empty for a record that keeps whole hashes alone.</param>
     /// <param name="state">The whole state, on snapshot days; else empty.</param>
     public void Day(ReadOnlySpan<Order> orders, ulong hash, ReadOnlySpan<ulong> subsystems, ReadOnlySpan<byte> state)
     {
@@ -36,10 +37,10 @@ public sealed class RecordWriter
         Line(("day", (_first + _days).ToString()), ("n", Text(_days)));
         foreach (ref readonly var order in orders)
             Line([("order", OrderVerbs.Of(order.Kind).Word), ("seat", _words.Slugs.Of(order.Seat)), .. _words.Fields(order)]);
-        var hashes = new (string, string)[subsystems.Length + 1];
-        hashes[0] = ("hash", RecordLine.Hex(hash));
-        for (var t = 0; t < subsystems.Length; t++) hashes[t + 1] = (WorldTables.All[t].Name, RecordLine.Hex(subsystems[t]));
-        Line(hashes);
+        var hashes = new List<(string, string)> { ("hash", RecordLine.Hex(hash)) };
+        foreach (var t in RecordIntegrity.TableOrder)
+            if (!subsystems.IsEmpty && (!WorldTables.All[t].Rare || subsystems[t] != 0)) hashes.Add((WorldTables.All[t].Name, RecordLine.Hex(subsystems[t])));
+        Line([.. hashes]);
         if (!state.IsEmpty) Line(("state", Text(state.Length)), ("data", Pack(state)));
     }
 

@@ -51,7 +51,7 @@ public sealed class Rerun
             var raw = day.Orders[i];
             var at = new Location(name, raw.Line, 1);
             var seats = words.Slugs.Seats;
-            if (seats[raw.Seat] == 0)
+            if (seats[raw.Seat] == 0 && raw.Seat != Slugs.Nobody)
             {
                 problems.Add(new Problem(OrderMessages.UnknownId, at, ["seat", seats.Kind, raw.Seat], Nearest.To(raw.Seat, seats.Ids)));
                 return null;
@@ -78,17 +78,17 @@ public sealed class Rerun
         if (Differs(day.Subsystems, subsystems, day.Hash, hash) is not { } first) return true;
         if (first < 0) Part(first, day.Hash, hash);
         for (var t = Math.Max(first, 0); t < subsystems.Length; t++)
-            if (day.Subsystems[t] != subsystems[t]) Part(t, day.Subsystems[t], subsystems[t]);
+            if (day.Subsystems.Length > t && day.Subsystems[t] != subsystems[t]) Part(t, day.Subsystems[t], subsystems[t]);
         return false;
 
         void Part(int subsystem, ulong recorded, ulong again) => problems.Add(
             RecordMessages.RunsDifferently, new Location(name, 0, 0), day.Day.ToString(), NameOf(subsystem), RecordLine.Hex(recorded), RecordLine.Hex(again));
     }
 
-    /// <summary>The first subsystem in which two days differ; -1 when only the clock does; null when they are the same.</summary>
+    /// <summary>The first subsystem in which two days differ; -1 when only the clock does, or when one of them has whole hashes alone; null when they are the same.</summary>
     public static int? Differs(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right, ulong leftHash, ulong rightHash)
     {
-        for (var t = 0; t < left.Length; t++)
+        for (var t = 0; t < left.Length && t < right.Length; t++)
             if (left[t] != right[t]) return t;
         return leftHash == rightHash ? null : -1;
     }

@@ -49,7 +49,7 @@ internal sealed partial class Gatherer(Scenario scenario, Memory memory, Causes 
                 case EventKind.StormRepulsed: Repulsed(i, memory.Read<StormRepulsed>(i)); break;
                 case EventKind.SiegeLifted: Lifted(i, memory.Read<SiegeLifted>(i)); break;
                 case EventKind.SummonsRefused: Refused(i, first, memory.Read<SummonsRefused>(i)); break;
-                default: OfRising(i); OfBargain(i); OfTreaty(i); OfCourt(i); OfLand(i); break;
+                default: OfRising(i); OfBargain(i); OfTreaty(i); OfCourt(i); OfFate(i); OfLand(i); break;
             }
         }
         WarHeard(first);

@@ -77,6 +77,7 @@ internal sealed partial class Sentences
         OrderKind.Tempt => new(BargainPhrases.ToTempt, ("place", order.As<Tempt>().Place), ("n", new Exactly(order.As<Tempt>().Strings))),
         OrderKind.Propose or OrderKind.Accept or OrderKind.Decline => TreatyTask(order),
         OrderKind.Argue or OrderKind.Dismiss or OrderKind.Arrest or OrderKind.Execute => CourtTask(order),
+        OrderKind.Fate or OrderKind.Impose or OrderKind.Strike or OrderKind.Part => new(FatePhrases.ToFate),
         _ => new(CommandPhrases.ToInform),
     };
 

@@ -35,7 +35,7 @@ internal sealed partial class Sentences(Scenario scenario, Gazetteer gazetteer, 
             filled.Former)),
         CommandPassed passed => new(passed.Person.Exists ? LandPhrases.CommandPassed : LandPhrases.CommandLeft, ("unit", new Unit(passed.Force)),
             ("former", passed.Former), ("person", passed.Person)),
-        _ => OfRider(e) ?? OfMarch(e, why) ?? OfFight(e, why) ?? OfSiege(e, why) ?? OfRising(e, why) ?? OfBargain(e) ?? OfTreaty(e) ?? OfCourt(e) ?? OfLand(e, day),
+        _ => OfRider(e) ?? OfMarch(e, why) ?? OfFight(e, why) ?? OfSiege(e, why) ?? OfRising(e, why) ?? OfBargain(e) ?? OfTreaty(e) ?? OfCourt(e) ?? OfFate(e) ?? OfLand(e, day),
     };
 
     private Saying? OfRider(object e) => e switch

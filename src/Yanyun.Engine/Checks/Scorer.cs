@@ -69,7 +69,8 @@ public sealed class Scorer(CheckBook book, ScriptProgress progress, bool waived 
         return Holds(check.Root);
     }
 
-    private bool Holds(int at)
+    /// <summary>Whether one node of a check holds so far.</summary>
+    public bool Holds(int at)
     {
         ref readonly var p = ref Book.Nodes[at];
         switch (p.Kind)

@@ -34,4 +34,6 @@ public enum EventKind : byte
     // Court
     FactionsMoved = 180, MemorialHeard = 181, OfficerDismissed = 182, PersonRecalled = 183, AppointmentLapsed = 184, CommandTaken = 185, PersonArrested = 186,
     PersonFled = 187, PersonEscaped = 188, PersonExecuted = 189, ExecutionHeard = 190, ForceShaken = 191, CoupAttempted = 192,
+    // Fate
+    FateSet = 240, RecordImposed = 241, FateEnded = 242,
 }

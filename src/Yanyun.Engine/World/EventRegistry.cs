@@ -64,6 +64,7 @@ public static class EventTypes
         EventType.Of<Rules.AppointmentLapsed>(), EventType.Of<Rules.CommandTaken>(), EventType.Of<Rules.PersonArrested>(), EventType.Of<Rules.PersonFled>(),
         EventType.Of<Rules.PersonEscaped>(), EventType.Of<Rules.PersonExecuted>(), EventType.Of<Rules.ExecutionHeard>(), EventType.Of<Rules.ForceShaken>(),
         EventType.Of<Rules.CoupAttempted>(),
+        EventType.Of<Rules.FateSet>(), EventType.Of<Rules.RecordImposed>(), EventType.Of<Rules.FateEnded>(),
     ];
 
     /// <summary>The type of a kind; throws for a kind that no event has.</summary>

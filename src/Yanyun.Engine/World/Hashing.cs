@@ -128,7 +128,11 @@ public sealed class WorldHash
         unchecked
         {
             var h = Hashing.Of(WorldTables.ClockBytes(world), 1);
-            foreach (var sum in sums) h = Key.Mix(h + 0x9E3779B97F4A7C15UL ^ sum);
+            for (var t = 0; t < sums.Length; t++)
+            {
+                if (!WorldTables.All[t].Rare) h = Key.Mix(h + 0x9E3779B97F4A7C15UL ^ sums[t]);
+                else if (sums[t] != 0) h = Key.Mix(h + Key.Of(WorldTables.All[t].Name) ^ sums[t]);
+            }
             return h;
         }
     }

@@ -15,6 +15,7 @@ public enum OrderKind : byte
     Rouse = 60, Entice = 61, Tempt = 62,
     Propose = 50, Accept = 51, Decline = 52,
     Argue = 53, Dismiss = 54, Arrest = 55, Execute = 56,
+    Fate = 200, Impose = 201, Strike = 202, Part = 203,
 }
 
 /// <summary>One decision: an unmanaged record struct of at most <see cref="Order.PayloadBytes"/> bytes.</summary>

@@ -19,6 +19,8 @@ public sealed class World
     /// <summary>Sightings come in blocks, one a report.</summary>
     public const int BlockRows = 6;
     public const int SightingBlocks = 380;
+    /// <summary>Contests that can have other dice at once, row 0 included: <see cref="Rules.FateRule"/>.</summary>
+    public const int FateRows = 13;
     /// <summary>No rider is on the road longer than this, days.</summary>
     public const int LongestRide = 63;
 
@@ -40,6 +42,8 @@ public sealed class World
     internal readonly ClauseState[] ClauseTable;
     internal readonly PeaceTalk[] PeaceTalks;
     internal readonly CourtState[] CourtTable;
+    internal readonly FateState[] FateTable;
+    internal readonly Account[] Accounts;
     internal readonly PlaceBelief[] PlaceBeliefs;
     internal readonly ForceBelief[] ForceBeliefs;
     internal Clock Clock;
@@ -68,6 +72,8 @@ public sealed class World
         ClauseTable = new ClauseState[scenario.Clauses.Length];
         PeaceTalks = new PeaceTalk[scenario.Seats.Length];
         CourtTable = new CourtState[scenario.Polities.Length];
+        FateTable = new FateState[FateRows];
+        Accounts = new Account[scenario.Polities.Length];
         PlaceBeliefs = new PlaceBelief[scenario.BeliefSets * Atlas.PlaceRows];
         ForceBeliefs = new ForceBelief[scenario.BeliefSets * ForceRows];
         _scratch = new Scratch(Atlas.PlaceRows, Atlas.Legs.Length, scenario.Seats.Length);
@@ -119,6 +125,8 @@ public sealed class World
     public Span<CrossingState> Crossings => CrossingTable;
     public ReadOnlySpan<Force> AllForces => ForceTable.AsSpan(0, Clock.Forces);
     public ReadOnlySpan<PlaceState> AllPlaces => PlaceTable;
+    /// <summary>What was set down against the model, by polity: part of no total.</summary>
+    public ReadOnlySpan<Account> Reconciliation => Accounts;
 
     /// <summary>Applies an event, and logs it if somebody listens. Returns its address, to be named as the cause of what follows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -309,6 +317,8 @@ public sealed class World
         ClauseTable.AsSpan().CopyTo(other.ClauseTable);
         PeaceTalks.AsSpan().CopyTo(other.PeaceTalks);
         CourtTable.AsSpan().CopyTo(other.CourtTable);
+        FateTable.AsSpan().CopyTo(other.FateTable);
+        Accounts.AsSpan().CopyTo(other.Accounts);
         PlaceBeliefs.AsSpan().CopyTo(other.PlaceBeliefs);
         ForceBeliefs.AsSpan().CopyTo(other.ForceBeliefs);
         other.Clock = Clock;

@@ -5,6 +5,9 @@ namespace Yanyun.Engine;
 /// <summary>A table of the world as bytes: for hashing, snapshots and diffs by subsystem, row and field.</summary>
 public abstract class WorldTable(string name, Type row)
 {
+    /// <summary>Whether it counts for nothing in the whole hash while it is empty: a table that most worlds never use.</summary>
+    public abstract bool Rare { get; }
+
     /// <summary>The subsystem's name in records.</summary>
     public string Name { get; } = name;
     public Type Row { get; } = row;
@@ -17,8 +20,9 @@ public abstract class WorldTable(string name, Type row)
 /// <summary>The closed list of tables. Order is storage: it names subsystems in records.</summary>
 public static class WorldTables
 {
-    private sealed class Table<T>(string name, Func<World, T[]> rows, Func<World, int, ulong> key) : WorldTable(name, typeof(T)) where T : unmanaged
+    private sealed class Table<T>(string name, Func<World, T[]> rows, Func<World, int, ulong> key, bool rare = false) : WorldTable(name, typeof(T)) where T : unmanaged
     {
+        public override bool Rare => rare;
         public override int RowBytes => System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
         public override Span<byte> Bytes(World world) => MemoryMarshal.AsBytes(rows(world).AsSpan());
         public override ulong KeyOf(World world, int row) => key(world, row);
@@ -46,6 +50,8 @@ public static class WorldTables
         new Table<ClauseState>("ledger", w => w.ClauseTable, (w, r) => w.Scenario.Clauses[r].Key),
         new Table<PeaceTalk>("peaceTalks", w => w.PeaceTalks, (w, r) => w.Scenario.Seats[r].Key),
         new Table<CourtState>("courts", w => w.CourtTable, (w, r) => w.Scenario.Polities[r].Key),
+        new Table<FateState>("fates", w => w.FateTable, (_, r) => (ulong)r, rare: true),
+        new Table<Account>("reconciliation", w => w.Accounts, (w, r) => w.Scenario.Polities[r].Key + 1, rare: true),
     ];
 
     internal static ReadOnlySpan<byte> ClockBytes(World world) => MemoryMarshal.AsBytes(MemoryMarshal.CreateReadOnlySpan(ref world.Clock, 1));

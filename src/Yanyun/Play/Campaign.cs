@@ -17,7 +17,7 @@ public sealed class Campaign
     public Bookmark Bookmark { get; }
     public ulong Seed { get; private init; }
 
-    /// <summary>First day told; until it the usual minds decide.</summary>
+    /// <summary>First day told; until it the record of history, or the user's, gives the orders, or the usual minds where there is none.</summary>
     public Day From { get; private init; }
     public Day Until { get; private init; }
     public string Deciders { get; private init; } = Minds.Usual;
@@ -26,6 +26,12 @@ public sealed class Campaign
 
     /// <summary>The record that the days before <see cref="From"/> are taken from; null when they are decided anew.</summary>
     public Past? Past { get; private init; }
+    /// <summary>Given on the first day that is not from the record: a reconstructed past ends.</summary>
+    private Order? Parting { get; init; }
+
+    /// <summary>Whether the past is history, whatever minds take over.</summary>
+    private bool FromHistory { get; init; }
+
     public OrderWords Words => new(Bookmark.Slugs, Bookmark.Scenario.Atlas);
     public int Days => Until - Bookmark.Scenario.FirstDay;
 
@@ -73,10 +79,20 @@ public sealed class Campaign
                 return (null, Mistake.Usage("--order", CliMessages.OrderBeforeFork, null, order.Day.ToString(), from.ToString()));
             orders.Add(order);
         }
+        // A changed scenario has another past than history's: it is decided anew.
+        var fromHistory = false;
+        if (record is null && from > scenario.FirstDay && sets.Count == 0)
+        {
+            (record, var stale) = RecordOpener.History(library, bookmark, RecordFile.OfHistory(library.Folder, bookmark.Head.Slug));
+            if (stale is not null) return (null, stale);
+            fromHistory = record is not null;
+        }
+        var seed = record?.File.Head.Seed ?? given.Whole("--seed", 1);
+        var past = record is null ? null : new Past(record, from, fromHistory);
         var campaign = new Campaign(library, bookmark)
         {
-            Seed = record?.File.Head.Seed ?? given.Whole("--seed", 1), From = from, Until = until, Deciders = deciders, Orders = orders,
-            Sets = record?.File.Head.Sets ?? sets, Past = record is null ? null : new Past(record, from),
+            Seed = seed, FromHistory = fromHistory, Parting = past?.Parting(fromHistory ? given.Whole("--seed", seed) : seed), From = from, Until = until, Deciders = deciders, Orders = orders,
+            Sets = record?.File.Head.Sets ?? sets, Past = past,
         };
         return (campaign, null);
     }
@@ -120,6 +136,7 @@ public sealed class Campaign
 
     /// <summary>The orders for a day that come from no mind: the user's, or those of the record before he takes over. Null, with the reason, when they cannot be read.</summary>
     public Order[]? OrdersOn(Day day, Problems problems) => day < From && Past is not null ? Past.OrdersOn(day, problems)
+        : day == From && Parting is { } parting ? [parting, .. Orders.Where(order => order.Day == day).Select(order => order.Order)]
         : Orders.Count == 0 ? [] : [.. Orders.Where(order => order.Day == day).Select(order => order.Order)];
 
     /// <summary>The world and its minds, ready for the first day.</summary>
@@ -129,7 +146,15 @@ public sealed class Campaign
     {
         var words = Minds.Read(Deciders, Bookmark).Words!;
         minds = Minds.Make(Bookmark, words, progress);
-        if (Past is not null) Fork(minds, OnlookingMind.Of(minds), _ => true);
+        if (FromHistory)
+        {
+            // Where another mind takes over, the one that played history's decisions looks on until then.
+            var before = Minds.Make(Bookmark, Minds.Read(Minds.Usual, Bookmark).Words!, progress);
+            for (var seat = 1; seat < minds.Length; seat++)
+                if (words[seat] == Minds.Usual) before[seat] = minds[seat];
+            Fork(minds, OnlookingMind.Of(before), _ => true);
+        }
+        else if (Past is not null) Fork(minds, OnlookingMind.Of(minds), _ => true);
         else if (From > Bookmark.Scenario.FirstDay)
             Fork(minds, Minds.Make(Bookmark, Minds.Read(Minds.Usual, Bookmark).Words!, progress), seat => words[seat] != Minds.Usual);
         return new Simulation(WorldOf(Bookmark, Seed), minds);

@@ -47,6 +47,20 @@ public static class RecordOpener
             : (new OpenedRecord(path, file, bookmark), null);
     }
 
+    /// <summary>The reconstructed record of a scenario; neither answer when it has none, the mistake when it is of other rules or files.</summary>
+    public static (OpenedRecord? Record, Mistake? Mistake) History(Library library, Bookmark bookmark, string path)
+    {
+        if (!File.Exists(path)) return (null, null);
+        var shown = Library.Shown(path);
+        var problems = new Problems();
+        if (RecordReader.Read(File.ReadAllBytes(path), shown, problems) is not { } file) return (null, new Mistake(Exit.NotHere, problems.All));
+        var head = file.Head;
+        if (head.Rules != RulesVersion.Current || head.ScenarioHash != bookmark.Scenario.Hash)
+            return (null, Mistake.NotHere(shown, RecordMessages.StaleHistory, null, head.Rules, RecordLine.Hex(head.ScenarioHash), RulesVersion.Current,
+                RecordLine.Hex(bookmark.Scenario.Hash)));
+        return (new OpenedRecord(shown, file, bookmark), null);
+    }
+
     private static string? NearestFile(string path)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path));

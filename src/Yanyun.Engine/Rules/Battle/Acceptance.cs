@@ -32,7 +32,7 @@ internal static class Acceptance
     /// <summary>The chance of <paramref name="self"/> as its chief sees it, per mille.</summary>
     public static int Believed(World world, in Host self, in Side own, in Host enemy, in Side other, in Field field, bool attacking)
     {
-        var epoch = new Chance(world.Seed, world.Today / ErrorDays * ErrorDays);
+        var epoch = new Chance(world.SeedAt(BattleRule.PlaceOf(world, world[self.Lead])), world.Today / ErrorDays * ErrorDays);
         var draw = epoch.Fraction(Purpose.Accept, world[self.Lead].Key ^ Key.Mix(world[enemy.Lead].Key));
         var times = Fixed.Exp((int)((long)Fixed.NormalQuantile(draw) * ScoutError / 100));
         var a = other.Arms;
@@ -77,7 +77,7 @@ internal static class Acceptance
         long mine = self.Side.Arms.Horse, theirs = enemy.Side.Arms.Horse;
         var faster = theirs * 5 > self.Men && mine * 2 < self.Men;
         var held = (faster ? HeldByHorse : HeldUsually) + (surprised ? HeldBySurprise : 0);
-        return world.Chance.PerMille(Purpose.Accept, world[self.Lead].Key, 1) >= held;
+        return world.ChanceAt(BattleRule.PlaceOf(world, world[self.Lead])).PerMille(Purpose.Accept, world[self.Lead].Key, 1) >= held;
     }
 
     /// <summary>Whether a defender of a town holds it from inside rather than leave it.</summary>

@@ -193,7 +193,7 @@ public static class BattleRule
     {
         var posture = PostureOf(world, defender);
         var key = world[attacker.Lead].Key ^ Key.Mix(world[defender.Lead].Key);
-        var surprise = world.Chance.PerMille(Purpose.Surprise, key) < (posture == Posture.Open ? SurpriseMarching : SurpriseStanding);
+        var surprise = world.ChanceAt(at.Place).PerMille(Purpose.Surprise, key) < (posture == Posture.Open ? SurpriseMarching : SurpriseStanding);
         var cut = !boats && Retreat.Cut(world, defender.Lead, defender.Men);
         var own = defender.Side with { Posture = posture };
         var chance = Acceptance.Believed(world, defender, own, attacker, attacker.Side, field, attacking: false);
@@ -224,7 +224,7 @@ public static class BattleRule
         {
             ref readonly var force = ref world[f];
             if (force.Doing != Doing.Besieged || !force.Mobile || !world.Scenario.SameSide(force.Polity, attacker.Polity)) continue;
-            if (world.Chance.PerMille(Purpose.Sally, force.Key, 1) >= SignalsSeen) continue;
+            if (world.ChanceAt(at.Place).PerMille(Purpose.Sally, force.Key, 1) >= SignalsSeen) continue;
             attacker.Add(f);
             joined = true;
         }

@@ -15,8 +15,8 @@ internal static class Clash
     {
         var key = world[attacker.Lead].Key ^ Key.Mix(world[defender.Lead].Key ^ world.Atlas[at.Place].Key) ^ (ulong)kind;
         var outcome = kind == FightKind.Streets
-            ? Storming.Streets(attacker.Side, defender.Side, world.Chance, key)
-            : Engagement.Fight(attacker.Side, defender.Side, field, world.Chance, key);
+            ? Storming.Streets(attacker.Side, defender.Side, world.ChanceAt(at.Place), key)
+            : Engagement.Fight(attacker.Side, defender.Side, field, world.ChanceAt(at.Place), key);
         outcome = ContestLaw.Of(world, outcome, attacker, defender, key);
         var joined = world.Emit(
             new BattleJoined(at, kind, attacker.Lead, defender.Lead,

@@ -51,7 +51,7 @@ internal static class Fall
         {
             var force = world[within[i]];
             if (!force.Alive) continue;
-            if (force.Mobile && force.Men >= Aftermath.LeastBody && world.Chance.PerMille(Purpose.Yield, force.Key, 1) < BreaksOut)
+            if (force.Mobile && force.Men >= Aftermath.LeastBody && world.ChanceAt(place).PerMille(Purpose.Yield, force.Key, 1) < BreaksOut)
                 world.Emit(new ForceRouted(within[i], Retreat.Refuge(world, force),
                     by, Whole.MulDiv(force.Grain, Aftermath.TrainTaken, 1000)), cause);
             else

@@ -26,7 +26,7 @@ internal static class SiegeCourse
         if (world.Today - Whole.Max(world[id].BeganOn, (int)world[place].SummonedOn) >= SiegeRule.SummonsEvery
             && SurrenderRule.Summon(world, place, world[id].Leader, byOrder: false, world[id].Began)) return;
         var morning = Morning(world, id, before, within);
-        var day = ContestLaw.Of(world, SiegeDay.Of(morning, world.Chance, world[id].Key), morning, world[id].Key);
+        var day = ContestLaw.Of(world, SiegeDay.Of(morning, world.ChanceAt(place), world[id].Key), morning, world[id].Key);
         if (day.BreachGrown > 0) world.Emit(new WallBreached(place, (short)day.BreachGrown), world[id].Began);
         Turn(world, id, day, morning, ref before, ref within);
     }

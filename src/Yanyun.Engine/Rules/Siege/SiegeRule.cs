@@ -209,7 +209,7 @@ public static class SiegeRule
         {
             if (world.SiegeTable[s].Open) continue;
             var key = Key.Child(world.Atlas[place].Key ^ world[leader].Key, world.Today, 0);
-            var ready = world.Today + Storming.WorksDays(world.Chance, key);
+            var ready = world.Today + Storming.WorksDays(world.ChanceAt(place), key);
             world.Emit(
                 new SiegeLaid(new SiegeId(s), place, leader, world[leader].Polity, men, defenders,
                     (ushort)ready, key), world[leader].TaskCause);

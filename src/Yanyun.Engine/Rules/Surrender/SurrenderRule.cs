@@ -55,7 +55,7 @@ public static class SurrenderRule
         if (!world.Plays(RuleSwitch.Surrender)) return false;
         var summoned = world.Emit(new TownSummoned(place, by, byOrder), cause);
         var answer = Summons.Weigh(world, place, by);
-        if (answer.Chance <= world.Chance.PerMille(Purpose.Summons, world.Atlas[place].Key))
+        if (answer.Chance <= world.ChanceAt(place).PerMille(Purpose.Summons, world.Atlas[place].Key))
         {
             world.Emit(new SummonsRefused(place, by, world[place].Officer, (short)answer.Chance), summoned);
             return false;
@@ -63,7 +63,7 @@ public static class SurrenderRule
         var within = new Host(stackalloc short[World.ForceRows]);
         for (var f = world.FirstAt(place); f.Exists; f = world.NextHere(f))
             if (Camp.Within(world, world[f], place)) within.Add(f);
-        if (world[place].Officer.Exists && world.Chance.PerMille(Purpose.Defect, world.Atlas[place].Key) < answer.Flees)
+        if (world[place].Officer.Exists && world.ChanceAt(place).PerMille(Purpose.Defect, world.Atlas[place].Key) < answer.Flees)
             Abandon(world, place, by, ref within, summoned);
         else
             Open(world, place, by, ref within, summoned);

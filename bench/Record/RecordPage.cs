@@ -46,6 +46,18 @@ internal sealed class RecordPage(Bookmark bookmark)
             page.Append(CultureInfo.InvariantCulture, $"- {bookmark.Slugs.Of(new PolityId(p))}: {accounts[p].Men} men, {accounts[p].Grain / 100} shi taken out of the world by the record.\n");
         }
         if (!any) page.Append("Nothing was imposed.\n");
+        var network = bookmark.Geography.Gazetteer.Network;
+        page.Append("\n## Holders against the gazetteer\n\n");
+        foreach (var day in Holders.DaysOf(bookmark))
+        {
+            var differ = found.Differences.Where(difference => difference.Day == day).ToList();
+            var surveyed = network.Count(entry => entry.HolderOn(day) is not null);
+            page.Append(CultureInfo.InvariantCulture, $"The survey of {day} names the holders of {surveyed} places; the record differs in {differ.Count}, the named exceptions. ");
+            page.Append("The survey is of the month, not of the night: a place whose fall the annals date later in it stands here too.\n\n");
+            page.Append("| place | kind | survey | record |\n|---|---|---|---|\n");
+            foreach (var (_, place, said, held) in differ)
+                page.Append(CultureInfo.InvariantCulture, $"| `{bookmark.Slugs.Of(place)}` | {network[place.Value - 1].Kind} | {said} | {held} |\n");
+        }
         return page.ToString();
     }
 

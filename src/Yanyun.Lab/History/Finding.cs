@@ -28,4 +28,6 @@ public sealed record Finding(int Check, Reached How, int Draws, IReadOnlyList<Da
 /// <param name="Fates">All orders of nobody, by day.</param>
 /// <param name="Met">By check, row 0 unused: whether the whole record meets it.</param>
 /// <param name="Findings">One for each outcome, in the order in which their windows closed.</param>
-public sealed record Reconstructed(ulong Seed, Record Record, IReadOnlyList<Dated> Fates, bool[] Met, IReadOnlyList<Finding> Findings, World Last);
+/// <param name="Differences">Places that the days of survey give to others.</param>
+public sealed record Reconstructed(
+    ulong Seed, Record Record, IReadOnlyList<Dated> Fates, bool[] Met, IReadOnlyList<Finding> Findings, IReadOnlyList<Difference> Differences, World Last);

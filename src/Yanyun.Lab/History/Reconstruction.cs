@@ -182,12 +182,16 @@ public sealed class Reconstruction
         var course = new Course(_bookmark, seed);
         course.World.Log = null;
         var recorder = new Recorder(course.Simulation);
+        var (surveys, differ) = (Holders.DaysOf(_bookmark), new List<Difference>());
         while (course.World.Today < _main.World.Today)
+        {
             recorder.Day([.. _fates.Where(fate => fate.Day == course.World.Today + 1).Select(fate => fate.Order)]);
+            if (surveys.Contains(course.World.Date)) differ.AddRange(Holders.Against(_bookmark, course.World));
+        }
         if (WorldHash.Full(course.World) != WorldHash.Full(_main.World))
             throw new InvalidOperationException("The record found is not the course that was searched.");
         var met = new bool[_book.Checks.Length];
         for (var c = 1; c < met.Length; c++) met[c] = Meets(_main, c);
-        return new Reconstructed(seed, recorder.Record, _fates, met, _findings, course.World);
+        return new Reconstructed(seed, recorder.Record, _fates, met, _findings, differ, course.World);
     }
 }

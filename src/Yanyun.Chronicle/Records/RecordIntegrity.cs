@@ -102,14 +102,17 @@ internal sealed class RecordIntegrity(string name, Problems problems)
         return index < names.Length ? names[index] : RecordLine.Sum;
     }
 
-    /// <summary>The usual tables by their place; after them the rare ones that the line has, which it has not when its next sound field is the sum.</summary>
+    /// <summary>The usual tables by their place; the rare ones, which a line may have after them, by what is left of the name.</summary>
     private static string[] NamesOfHashes(List<RecordField> fields, int index)
     {
-        string[] usual = [.. WorldTables.All.Where(table => !table.Rare).Select(table => table.Name)];
-        if (index > usual.Length)
-            return fields.Skip(index + 1).Any(field => field.Sound)
-                ? ["hash", .. usual, .. Tables.Skip(usual.Length).Where(name => !fields.Exists(field => field.Sound && field.Name == name))] : ["hash", .. usual];
-        return fields.Count > 3 || fields.Exists(field => field.Sound && Tables.Contains(field.Name)) ? ["hash", .. usual] : ["hash"];
+        string[] usual = ["hash", .. WorldTables.All.Where(table => !table.Rare).Select(table => table.Name)];
+        bool IsSum(int at, string other) => at < fields.Count && fields[at].Name.Length > 0 && Nearest.Slips(fields[at].Name, RecordLine.Sum) < Nearest.Slips(fields[at].Name, other);
+        // A record that keeps whole hashes alone.
+        if (IsSum(1, usual[1])) return ["hash"];
+        if (index < usual.Length || index >= fields.Count) return usual;
+        var rare = Tables.Skip(usual.Length - 1).MinBy(name => Nearest.Slips(fields[index].Name, name))!;
+        var isRare = Nearest.Slips(fields[index].Name, rare) < Nearest.Slips(fields[index].Name, RecordLine.Sum);
+        return isRare ? [.. usual, .. Enumerable.Repeat(rare, index - usual.Length + 1)] : usual;
     }
 
     private static IEnumerable<string> FieldsOfOrder(List<RecordField> fields) =>

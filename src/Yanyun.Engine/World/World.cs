@@ -20,7 +20,7 @@ public sealed class World
     public const int BlockRows = 6;
     public const int SightingBlocks = 380;
     /// <summary>Contests that can have other dice at once, row 0 included: <see cref="Rules.FateRule"/>.</summary>
-    public const int FateRows = 13;
+    public const int FateRows = 10;
     /// <summary>No rider is on the road longer than this, days.</summary>
     public const int LongestRide = 63;
 

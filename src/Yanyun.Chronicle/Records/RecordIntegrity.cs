@@ -106,13 +106,15 @@ internal sealed class RecordIntegrity(string name, Problems problems)
     private static string[] NamesOfHashes(List<RecordField> fields, int index)
     {
         string[] usual = ["hash", .. WorldTables.All.Where(table => !table.Rare).Select(table => table.Name)];
-        bool IsSum(int at, string other) => at < fields.Count && fields[at].Name.Length > 0 && Nearest.Slips(fields[at].Name, RecordLine.Sum) < Nearest.Slips(fields[at].Name, other);
-        // A record that keeps whole hashes alone.
-        if (IsSum(1, usual[1])) return ["hash"];
+        // A record that keeps whole hashes alone: nothing but the sum follows.
+        if (fields.Count is 2 or 3 && Slips(1, RecordLine.Sum) <= 1) return ["hash"];
         if (index < usual.Length || index >= fields.Count) return usual;
-        var rare = Tables.Skip(usual.Length - 1).MinBy(name => Nearest.Slips(fields[index].Name, name))!;
-        var isRare = Nearest.Slips(fields[index].Name, rare) < Nearest.Slips(fields[index].Name, RecordLine.Sum);
+        var rare = Tables.Skip(usual.Length - 1).MinBy(name => Slips(index, name))!;
+        var isRare = Slips(index, rare) < Slips(index, RecordLine.Sum);
         return isRare ? [.. usual, .. Enumerable.Repeat(rare, index - usual.Length + 1)] : usual;
+
+        // The value may follow without its sign of equality: what counts is how the field begins.
+        int Slips(int at, string name) => Nearest.Slips(fields[at].Raw[..Math.Min(fields[at].Raw.Length, name.Length)], name);
     }
 
     private static IEnumerable<string> FieldsOfOrder(List<RecordField> fields) =>

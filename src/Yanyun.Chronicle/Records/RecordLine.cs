@@ -88,7 +88,8 @@ public readonly record struct RecordField(string Name, string Value, bool Sound,
     {
         var raw = Encoding.Latin1.GetString(field);
         var equals = raw.IndexOf('=');
-        var sound = field.Length > 3 && raw[^3] == '~' && equals > 0 && equals < raw.Length - 3 && RecordLine.Check(field[..^3]) == raw[^2..];
+        // A tilde within is two fields whose space was damaged, whatever the check makes of them.
+        var sound = field.Length > 3 && raw.IndexOf('~') == raw.Length - 3 && equals > 0 && equals < raw.Length - 3 && RecordLine.Check(field[..^3]) == raw[^2..];
         var name = equals > 0 ? raw[..equals] : raw;
         var value = sound ? RecordLine.Unescape(raw[(equals + 1)..^3]) : "";
         return new RecordField(name, value, sound, at, raw);

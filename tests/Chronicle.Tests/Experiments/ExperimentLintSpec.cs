@@ -121,7 +121,7 @@ public class ExperimentLintSpec
     /// <summary>Lists that grow with the house: which they are is said here, what is in them where they are made.</summary>
     private static readonly (IEnumerable<string> Words, string Shown)[] Lists =
     [
-        (OrderVerbs.Words, "VERBS"), (OrderVerbs.All.SelectMany(verb => verb.Fields).Select(field => field.Name).Distinct(), "FIELDS"),
+        (OrderVerbs.OfSeats, "VERBS"), (OrderVerbs.All.SelectMany(verb => verb.Fields).Select(field => field.Name).Distinct(), "FIELDS"),
         (Words<RuleSwitch>.All, "RULES"), (Setting.All().First(table => table.Table == "places").Fields, "PLACE-FIELDS"),
     ];
 

@@ -14,7 +14,7 @@ internal sealed class EditReader(Pools pools, ExperimentSpan span)
     private const string AnyVerb = "any";
 
     private static readonly string[] s_words = [.. Words<EditKind>.All];
-    private static readonly string[] s_verbs = [AnyVerb, .. OrderVerbs.Words];
+    private static readonly string[] s_verbs = [AnyVerb, .. OrderVerbs.OfSeats];
 
     private readonly OrderWords _orders = new(pools.Bookmark.Slugs, pools.Bookmark.Scenario.Atlas);
 

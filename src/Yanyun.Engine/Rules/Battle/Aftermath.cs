@@ -117,4 +117,15 @@ internal static class Aftermath
         force.NewsOn = (ushort)world.Today;
         force.Wound = world.LastEvent;
     }
+
+    /// <summary>Inside <c>Apply</c>: men of a force become men of a town's guard, which takes their quality, their heart and their grain by its share.</summary>
+    public static void JoinGuard(ref PlaceState place, ref Force force, int men)
+    {
+        var all = Whole.Max(1, place.Garrison + men);
+        place.GarrisonQuality = (byte)((place.GarrisonQuality * (long)place.Garrison + force.Quality * (long)men) / all);
+        place.GarrisonMorale = (short)((place.GarrisonMorale * (long)place.Garrison + force.Morale * (long)men) / all);
+        place.Garrison += men;
+        place.Stores += force.Grain;
+        force.Grain = 0;
+    }
 }

@@ -96,7 +96,7 @@ public readonly record struct ForceWentOver(ForceId Force, ForceId To, PlaceId A
         world[Man].Polity = to.Polity;
         world[Man].Loyalty = PlaceTaken.Surrendered;
         to.NewsOn = (ushort)world.Today;
-        world[At].NewsOn = (ushort)world.Today;
+        world.Stir(At);
         world.TalkTable[Talk].Stage = TalkStage.Over;
     }
 }

@@ -110,12 +110,7 @@ public readonly record struct GarrisonTurned(ForceId Force, PlaceId Place, int M
     {
         ref var force = ref world[Force];
         ref var place = ref world[Place];
-        var all = Whole.Max(1, place.Garrison + Men);
-        place.GarrisonQuality = (byte)((place.GarrisonQuality * (long)place.Garrison + force.Quality * (long)Men) / all);
-        place.GarrisonMorale = (short)((place.GarrisonMorale * (long)place.Garrison + force.Morale * (long)Men) / all);
-        place.Garrison += Men;
-        place.Stores += force.Grain;
-        force.Grain = 0;
+        Aftermath.JoinGuard(ref place, ref force, Men);
         if (!place.Officer.Exists) place.Officer = force.Commander;
         Aftermath.Dissolve(world, ref force, ForceId.None, Place);
     }

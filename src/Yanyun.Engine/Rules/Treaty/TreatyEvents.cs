@@ -135,7 +135,7 @@ public readonly record struct TributePaid(TreatyId Treaty, PolityId By, PolityId
     {
         world[By].Cash -= Cash;
         world[To].Cash += Cash;
-        if (Place.Exists) world[Place].NewsOn = (ushort)world.Today;
+        if (Place.Exists) world.Stir(Place);
     }
 }
 
@@ -147,13 +147,7 @@ public readonly record struct GarrisonRecalled(ForceId Force, PlaceId From, Plac
     public void Apply(World world)
     {
         ref var force = ref world[Force];
-        ref var place = ref world[To];
-        var all = Whole.Max(1, place.Garrison + Men);
-        place.GarrisonQuality = (byte)((place.GarrisonQuality * (long)place.Garrison + force.Quality * (long)Men) / all);
-        place.GarrisonMorale = (short)((place.GarrisonMorale * (long)place.Garrison + force.Morale * (long)Men) / all);
-        place.Garrison += Men;
-        place.Stores += force.Grain;
-        force.Grain = 0;
+        Aftermath.JoinGuard(ref world[To], ref force, Men);
         Aftermath.Dissolve(world, ref force, ForceId.None, To);
     }
 }

@@ -70,7 +70,7 @@ public readonly record struct BandRose(byte Rising, ForceId Force, PlaceId Place
         force.Militia += Men + Turned;
         world[Place].Households -= Men;
         world[Place].Garrison -= Turned;
-        world[Place].NewsOn = today;
+        world.Stir(Place);
         world.RisingTable[Rising].RoseOn = today;
         world.RisingTable[Rising].Cause = world.LastEvent;
     }

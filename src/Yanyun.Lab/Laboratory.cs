@@ -173,7 +173,12 @@ public static class Laboratory
             while (Volatile.Read(ref working) > 0) done.TryTake(out _, 50);
             foreach (var thread in threads) thread.Join();
         }
-        return fault is null ? (pairs, clock.Elapsed.TotalSeconds) : throw new InvalidOperationException(fault.Message, fault);
+        return fault switch
+        {
+            null => (pairs, clock.Elapsed.TotalSeconds),
+            StaleRecordException => throw fault,
+            _ => throw new InvalidOperationException(fault.Message, fault),
+        };
     }
 
     private static Batch PlayBatch(PairPlayer player, int first, int end, CancellationToken stop)

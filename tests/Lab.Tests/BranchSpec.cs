@@ -1,3 +1,5 @@
+using Yanyun.Chronicle.Experiments;
+using Yanyun.Deciders;
 using Yanyun.Engine;
 using Yanyun.Lab;
 
@@ -74,6 +76,44 @@ public class BranchSpec
         var again = new PairPlayer(shared with { FirstSeed = 7 }).Play(0);
         Assert.Equal(whole.Base, again.Base);
         Assert.Equal(whole.Changed, again.Changed);
+    }
+
+    [Fact]
+    public void A_recorded_past_is_gone_on_with_as_the_run_that_it_was_recorded_of()
+    {
+        var own = Bookmarks.Read(Recall);
+        const ulong seed = 7;
+        var recorded = own with { Record = Recorded(own, seed) };
+        var whole = new PairPlayer(own with { FirstSeed = seed }).Play(0);
+        var player = new PairPlayer(recorded with { FirstSeed = seed });
+        var (first, second) = (player.Play(0), player.Play(1));
+        Assert.Equal(whole.Base, first.Base);
+        Assert.Equal(whole.Changed, first.Changed);
+        // Other dice from the start on are another future of the same past.
+        Assert.NotEqual(first.Base, second.Base);
+        Assert.Equal(second.Base, new PairPlayer(recorded with { FirstSeed = seed + 1 }).Play(0).Base);
+        Assert.NotEqual(own.Hash(), recorded.Hash());
+    }
+
+    [Fact]
+    public void A_record_that_no_longer_runs_as_it_was_written_is_refused()
+    {
+        var own = Bookmarks.Read(Recall.Replace("start: 1140-08-20", "start: 1139-08-05"));
+        var past = Recorded(own, 7);
+        _ = new PairPlayer(own with { Record = past });
+        var stale = own with { Record = past with { Hashes = [.. past.Hashes.Select(hash => hash + 1)] } };
+        Assert.Equal("a record", Assert.Throws<StaleRecordException>(() => new PairPlayer(stale)).Name);
+    }
+
+    /// <summary>What history's minds order up to the eve of the start, under a seed.</summary>
+    private static RecordedPast Recorded(Experiment experiment, ulong seed)
+    {
+        var world = experiment.Scenario.Start!.Clone();
+        world.Reseed(seed);
+        var recorder = new Recorder(new Simulation(world, Cast.Of(experiment.Scenario, experiment.Script).Minds));
+        while (world.Today < experiment.Start - 1) recorder.Day();
+        var days = Enumerable.Range(1, recorder.Record.Days);
+        return new RecordedPast("a record", seed, [.. days.Select(day => recorder.Record.OrdersOf(day).ToArray())], [.. days.Select(recorder.Record.HashOf)]);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Yanyun.Chronicle.Reading;
@@ -31,7 +32,7 @@ public sealed record Experiment
     /// <summary>The claim in our own words.</summary>
     public required Bilingual Statement { get; init; }
     public Role Role { get; init; }
-    /// <summary>The experiment that this one controls; null for a claim.</summary>
+    /// <summary>The claim that this one controls; null when it controls none.</summary>
     public string? Of { get; init; }
     /// <summary>Sentences of the text it is about.</summary>
     public IReadOnlyList<string> Sentences { get; init; } = [];
@@ -56,6 +57,8 @@ public sealed record Experiment
     /// <summary>One seed for the past of all pairs, so that they part only on <see cref="Start"/>; null: each pair has a past of its
     /// own.</summary>
     public ulong? PastSeed { get; init; }
+    /// <summary>The reconstructed record, when all pairs have it as their past up to <see cref="Start"/>; null: the past is played.</summary>
+    public RecordedPast? Record { get; init; }
     /// <summary>No more pairs than this are played.</summary>
     public required int Pairs { get; init; }
 
@@ -78,6 +81,9 @@ public sealed record Experiment
     public required double Margin { get; init; }
     public Expectation Expect { get; init; } = Expectation.Open;
 
+    /// <summary>What the run as it is must come to for a pair to speak of the claim at all; null when nothing is asked of it.</summary>
+    public Precondition? Given { get; init; }
+
     /// <summary>Facts of the first day are changed in the second run only: nothing of the past is shared.</summary>
     public bool PartsOnFirstDay => !ReferenceEquals(Scenario, ChangedScenario);
 
@@ -97,7 +103,8 @@ public sealed record Experiment
     {
         var text = new StringBuilder();
         void Line(FormattableString line) => text.Append(FormattableString.Invariant(line)).Append('\n');
-        Line($"experiment/1 rules {RulesVersion.Current} scenario {Scenario.Hash:x16} annals {AnnalsHash} start {Start} seed {FirstSeed} past {PastSeed}");
+        var past = Record is null ? "" : string.Create(CultureInfo.InvariantCulture, $" record {Record.HashBefore(Start):x16}");
+        Line($"experiment/1 rules {RulesVersion.Current} scenario {Scenario.Hash:x16} annals {AnnalsHash} start {Start} seed {FirstSeed} past {PastSeed}{past}");
         for (var s = 1; s < Minds.Count; s++)
             if (Minds[s] != "historical") Line($"mind {s} {Minds[s]}");
         foreach (var edit in Both) Line($"both {edit.Text}");
@@ -107,3 +114,8 @@ public sealed record Experiment
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32];
     }
 }
+
+/// <summary>What is asked of the run as it is: an outcome of at least so much at a horizon.</summary>
+/// <param name="Outcome">Index of the outcome.</param>
+/// <param name="Horizon">Index of the horizon.</param>
+public sealed record Precondition(int Outcome, int Horizon, long AtLeast);

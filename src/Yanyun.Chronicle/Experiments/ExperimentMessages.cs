@@ -51,5 +51,18 @@ public static class ExperimentMessages
         "nothing is looked at; expected at least one row under 'outcomes' and one under 'horizons'",
         "沒有可看的結果；outcomes 與 horizons 之下至少應各有一條");
 
+    public static readonly Message FirstDayOfRecord = Lint("EXP016",
+        "the past is the record's, and '{0}' is a fact of the scenario's first day; expected 'on': a day from the start on, or 'from: own'",
+        "前事取自史錄，而「{0}」為劇本首日之事；應有 on：開始後之日，或作 from: own");
+    public static readonly Message TwoPasts = Lint("EXP017",
+        "the past is the record's, and a seed is given for it too; expected 'from: record' or 'past_seed', not both",
+        "前事取自史錄，又另給種子；應為 from: record 或 past_seed 之一");
+    public static readonly Message NoRecord = Lint("EXP018",
+        "scenario '{0}' has no reconstructed record; expected 'from: own'",
+        "劇本「{0}」沒有重建之史錄；應作 from: own");
+    public static readonly Message NoRoomBefore = Lint("EXP019",
+        "the record of '{0}' ends on {1}; expected a start on the day after, or sooner",
+        "「{0}」之史錄止於 {1}；開始之日至遲為其次日");
+
     private static Message Lint(string code, string english, string chinese) => new(code, Severity.Error, english, chinese);
 }

@@ -47,6 +47,9 @@ internal sealed class Arm
     public Editor Editor { get; }
     public Observer Observer { get; }
 
+    /// <summary>The dice that take over from those of a recorded past on the day of the start; null in a run whose past is its own.</summary>
+    public ulong? Parting { get; set; }
+
     private IMind? MindOf(SeatId seat)
     {
         var mind = _cast.Minds[seat.Value];
@@ -66,6 +69,21 @@ internal sealed class Arm
         Editor.Begin();
         Observer.Begin(World);
         Switch(RuleSwitch.None);
+        Parting = null;
+    }
+
+    /// <summary>Lives through a recorded past up to the eve of the start: the orders are the record's, and the minds look on.</summary>
+    /// <exception cref="StaleRecordException">The record's orders do not come to the record's world.</exception>
+    public void Follow(RecordedPast past)
+    {
+        Begin(past.Seed);
+        var onlooking = new Simulation(World, OnlookingMind.Of(_minds));
+        while (World.Today < _experiment.Start - 1)
+        {
+            onlooking.Day(past.Days[World.Today]);
+            Look();
+        }
+        if (World.Today > 0 && WorldHash.Full(World) != past.HashBefore(_experiment.Start)) throw new StaleRecordException(past.Name, World.Date);
     }
 
     /// <summary>Plays until a day is over.</summary>
@@ -76,14 +94,21 @@ internal sealed class Arm
             var today = World.Today + 1;
             Switch(Editor.Off(today));
             Editor.Change(World, today);
-            _simulation.Day();
-            if (_scorer is not null)
-            {
-                _scorer.Night(World, _log!);
-                _log!.Clear();
-            }
-            Observer.Night(World, _scorer);
+            // As 'replay --from' has it: the recorded past ends with its last morning.
+            if (Parting is { } seed && today == _experiment.Start) _simulation.Day([Order.Of(SeatId.None, new Part(seed))]);
+            else _simulation.Day();
+            Look();
         }
+    }
+
+    private void Look()
+    {
+        if (_scorer is not null)
+        {
+            _scorer.Night(World, _log!);
+            _log!.Clear();
+        }
+        Observer.Night(World, _scorer);
     }
 
     /// <summary>Makes another run of the same scenario be where this one is.</summary>
@@ -96,6 +121,7 @@ internal sealed class Arm
         other._log?.Clear();
         Editor.CopyTo(other.Editor);
         Observer.CopyTo(other.Observer);
+        other.Parting = Parting;
         other.Switch(World.Off);
     }
 
@@ -103,4 +129,11 @@ internal sealed class Arm
     {
         if (World.Off != off) _simulation = new Simulation(World, _minds, off);
     }
+}
+
+/// <summary>A reconstructed record that no longer runs as it was written: of other rules than it says.</summary>
+public sealed class StaleRecordException(string name, Day day) : InvalidOperationException($"{name} runs otherwise by {day}.")
+{
+    public string Name => name;
+    public Day Day => day;
 }

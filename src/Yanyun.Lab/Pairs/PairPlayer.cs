@@ -26,6 +26,12 @@ public sealed class PairPlayer
             experiment.Both.Count, casting);
         _base = Make(changed: false);
         _changed = Make(changed: true);
+        if (experiment.Record is { } record)
+        {
+            _past = Make(changed: false);
+            _past.Follow(record);
+            return;
+        }
         if (experiment.PastSeed is not { } seed) return;
         _past = Make(changed: false);
         _past.Begin(seed);
@@ -68,7 +74,7 @@ public sealed class PairPlayer
         }
     }
 
-    private static void Begin(Arm arm, Arm? past, ulong seed)
+    private void Begin(Arm arm, Arm? past, ulong seed)
     {
         if (past is null)
         {
@@ -76,7 +82,8 @@ public sealed class PairPlayer
             return;
         }
         past.CopyTo(arm);
-        arm.World.Reseed(seed);
+        if (_experiment.Record is not null) arm.Parting = seed;
+        else arm.World.Reseed(seed);
     }
 }
 

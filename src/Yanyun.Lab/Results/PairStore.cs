@@ -138,6 +138,41 @@ public sealed class PairStore : IDisposable
         return (middle, low, high);
     }
 
+    /// <summary>Pairs below a number by how far the changed run is from the run as it is, ascending. The pairs are counted in columns of
+    /// <see cref="Spread.WidthOf"/>, so that there are few however many pairs there are.</summary>
+    public Spread SpreadOf(int outcome, int horizon, int below)
+    {
+        var m = outcome * Horizons + horizon;
+        long least, most;
+        using (var ends = _database.Prepare(
+            $"SELECT COALESCE(MIN(c{m} - b{m}), 0), COALESCE(MAX(c{m} - b{m}), 0) FROM pair WHERE run < ?1 AND error IS NULL").Bind(1, below))
+        {
+            ends.Step();
+            (least, most) = (ends.Long(0), ends.Long(1));
+        }
+        var width = Spread.WidthOf(least, most);
+        var columns = new List<SpreadColumn>();
+        using var query = _database.Prepare(
+            $"SELECT c{m} - b{m} AS effect, COUNT(*) FROM pair WHERE run < ?1 AND error IS NULL GROUP BY effect ORDER BY effect").Bind(1, below);
+        while (query.Step())
+        {
+            var from = Spread.Floor(query.Long(0), width);
+            if (columns.Count > 0 && columns[^1].From == from) columns[^1] = columns[^1] with { Pairs = columns[^1].Pairs + query.Long(1) };
+            else columns.Add(new SpreadColumn(from, query.Long(1)));
+        }
+        return new Spread(width, columns);
+    }
+
+    /// <summary>Pairs below a number whose run as it is meets what the experiment asks of it; null when it asks nothing.</summary>
+    public long? Met(int below)
+    {
+        if (_experiment.Given is not { } given) return null;
+        var m = given.Outcome * Horizons + given.Horizon;
+        using var query = _database.Prepare($"SELECT COUNT(*) FROM pair WHERE run < ?1 AND error IS NULL AND b{m} >= ?2").Bind(1, below).Bind(2, given.AtLeast);
+        query.Step();
+        return query.Long(0);
+    }
+
     /// <summary>Every row below a number, in the order of runs. The same object is given each time.</summary>
     public IEnumerable<PairResult> Rows(int below)
     {

@@ -115,6 +115,19 @@ public static class CliMessages
         "the results cannot be kept: {0}; expected a place where SQLite can write",
         "結果無法保存：{0}；應為 SQLite 可以寫入之處");
 
+    public static readonly Message UnknownClaim = new("CLI055", Severity.Error,
+        "no claim is called '{0}'; expected one of {1}",
+        "沒有主張「{0}」；應為下列之一：{1}");
+    public static readonly Message NoBroker = new("CLI056", Severity.Error,
+        "'{0}': workers on a broker belong to a later version; expected one of {1}",
+        "「{0}」：以訊息佇列分派之推演屬後續版本；應為下列之一：{1}");
+    public static readonly Message ClaimStopped = new("CLI057", Severity.Warning,
+        "stopped by the user; the pairs played are kept in {0}; the same command goes on",
+        "使用者中止；已推演各對均存於 {0}；以同一命令繼續");
+    public static readonly Message BegunAnew = new("CLI058", Severity.Warning,
+        "the results in {0} are of another experiment or of another build of the program ({1}); they are begun anew",
+        "{0} 中是另一實驗或程式另一版本的結果（{1}）；從頭推演");
+
     public static readonly Message Bug = new("CLI090", Severity.Error,
         "a fault of Yanyun, not of yours: {0}; expected none: please report it with the command line (YANYUN_DEBUG=1 shows where)",
         "這是燕雲的錯誤，並非使用有誤：{0}；不應發生：請附命令行回報（設 YANYUN_DEBUG=1 可見出錯之處）");

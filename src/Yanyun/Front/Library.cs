@@ -14,6 +14,9 @@ public sealed class Library
     /// <summary>The folder <c>scenarios</c>.</summary>
     public string Folder { get; }
 
+    /// <summary>The folder <c>claims</c>, beside that of scenarios.</summary>
+    public string Claims => Path.Combine(Path.GetDirectoryName(Folder)!, "claims");
+
     public Calendar Calendar { get; }
 
     public IReadOnlyList<string> Ids => Bookmark.List(Folder);

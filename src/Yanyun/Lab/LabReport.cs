@@ -4,6 +4,7 @@ using Yanyun.Chronicle;
 using Yanyun.Chronicle.Experiments;
 using Yanyun.Chronicle.Reading;
 using Yanyun.Lab;
+using static Yanyun.Lab.Reports.Wording;
 
 namespace Yanyun.Cli.Lab;
 
@@ -11,22 +12,6 @@ namespace Yanyun.Cli.Lab;
 /// looks.</summary>
 public static class LabReport
 {
-    private static readonly Dictionary<Finding, Bilingual> s_findings = new()
-    {
-        [Finding.Raises] = new("the change raises it", "此改動使之增"),
-        [Finding.Lowers] = new("the change lowers it", "此改動使之減"),
-        [Finding.NoEffect] = new("no effect as large as the margin", "無達到所定界限之效果"),
-        [Finding.NotResolved] = new("not resolved", "未能判定"),
-    };
-
-    private static readonly Dictionary<Expectation, Bilingual> s_expectations = new()
-    {
-        [Expectation.Raises] = new("that the change raises it", "增"),
-        [Expectation.Lowers] = new("that the change lowers it", "減"),
-        [Expectation.NoEffect] = new("no effect", "無效果"),
-        [Expectation.Open] = new("nothing: left open", "未定"),
-    };
-
     public static void WriteTable(TextWriter to, LabResult result, Language language)
     {
         var experiment = result.Experiment;
@@ -64,7 +49,7 @@ public static class LabReport
         var chinese = language == Language.Chinese;
         var (primary, horizon) = (experiment.Outcomes[experiment.Primary].Slug, experiment.Horizons[experiment.PrimaryHorizon]);
         var effect = result.Primary is { } e ? $"{Number(e.Mean)} [{Number(e.Around.Low)}, {Number(e.Around.High)}], n = {e.Pairs}" : "-";
-        var (found, expected) = (s_findings[result.Verdict.Finding].In(language), s_expectations[experiment.Expect].In(language));
+        var (found, expected) = (Of(result.Verdict.Finding).In(language), Of(experiment.Expect).In(language));
         var margin = Number(experiment.Margin);
         var text = chinese
             ? (FormattableString)$"判定（{primary}，{horizon} 日後，檢視 {result.Looks.Count} 次）：{found}：{effect}；界限 ±{margin}；事先所期：{expected}"
@@ -95,17 +80,6 @@ public static class LabReport
         string outcome, string days, string n, string asIs, string changed, string effect, string around, string median, string above, string same,
         string correlation, string ratio) =>
         $"{outcome,-22} {days,6} {n,7} {asIs,10} {changed,10} {effect,10}  {around,-22} {median,-24} {above,-20} {same,6} {correlation,6} {ratio,7}";
-
-    private static string Whole(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Three significant places for small numbers, whole ones for large.</summary>
-    private static string Number(double? value) => value switch
-    {
-        null => "-",
-        { } v when Math.Abs(v) >= 1000 => v.ToString("F0", CultureInfo.InvariantCulture),
-        { } v when Math.Abs(v) >= 10 => v.ToString("F1", CultureInfo.InvariantCulture),
-        { } v => v.ToString("F3", CultureInfo.InvariantCulture),
-    };
 
     public static void WriteJson(Utf8JsonWriter json, LabResult result, string folder)
     {

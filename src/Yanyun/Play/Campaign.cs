@@ -4,6 +4,7 @@ using Yanyun.Chronicle.Reading;
 using Yanyun.Chronicle.Records;
 using Yanyun.Chronicle.Settings;
 using Yanyun.Cli.Front;
+using Yanyun.Deciders;
 using Yanyun.Engine;
 
 namespace Yanyun.Cli.Play;

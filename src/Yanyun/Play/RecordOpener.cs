@@ -2,6 +2,7 @@ using Yanyun.Chronicle.Bookmarks;
 using Yanyun.Chronicle.Reading;
 using Yanyun.Chronicle.Records;
 using Yanyun.Cli.Front;
+using Yanyun.Deciders;
 using Yanyun.Engine;
 
 namespace Yanyun.Cli.Play;

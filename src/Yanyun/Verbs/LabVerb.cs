@@ -4,6 +4,7 @@ using System.Text.Json;
 using Yanyun.Chronicle;
 using Yanyun.Chronicle.Experiments;
 using Yanyun.Chronicle.Reading;
+using Yanyun.Chronicle.Records;
 using Yanyun.Chronicle.Storage;
 using Yanyun.Cli.Front;
 using Yanyun.Cli.Lab;
@@ -30,8 +31,8 @@ public sealed class LabVerb : IVerb
             new Option("--json", Takes.Nothing, "", new("one object instead of the table", "輸出一個物件，不輸出表格")),
         ],
         [
-            "lab run scenarios/1140-henan/experiments/recall-dropped.yaml",
-            "lab run scenarios/1140-henan/experiments/recall-dropped.yaml --pairs 256 --out recall --json",
+            "lab run claims/recall.yaml",
+            "lab run claims/recall.yaml --pairs 256 --out recall --json",
             "lab resume recall",
             "lab report recall --lang zh",
         ]);
@@ -44,7 +45,7 @@ public sealed class LabVerb : IVerb
         var file = word == RunWord ? path : new LabFolder(path).SpecFile;
         if (word != RunWord && !File.Exists(file)) return Mistake.NotHere($"lab {word}", CliMessages.NoResults, null, path).Tell(call.Error, call.Language);
         var problems = new Problems();
-        var shelf = new ExperimentShelf(library!.Ids, library.Read, Cast.Words);
+        var shelf = new ExperimentShelf(library!.Ids, library.Read, Cast.Words, library.Folder);
         var experiment = ExperimentReader.Open(file, file, shelf, problems);
         if (experiment is null) return new Mistake(Exit.NotHere, problems.All).Tell(call.Error, call.Language);
         var folder = new LabFolder(word == RunWord ? call.Given.Text("--out") ?? Path.Combine("out", "lab", experiment.Id) : path);
@@ -53,7 +54,11 @@ public sealed class LabVerb : IVerb
             Directory.CreateDirectory(folder.Root);
             var (store, other) = PairStore.Open(folder.StoreFile, experiment, LabFolder.Build);
             if (other is not null) return Mistake.NotHere($"lab {word}", CliMessages.OtherResults, null, folder.Root, other).Tell(call.Error, call.Language);
-            using (store!) return word == ReportWord ? Tell(call, Laboratory.Report(experiment, store!), folder) : Play(call, experiment, store!, folder, file);
+            using (store!) return word == ReportWord ? Tell(call, Laboratory.Report(experiment, store!), folder) : PlayIn(call, experiment, store!, folder, file);
+        }
+        catch (StaleRecordException stale)
+        {
+            return Stale(stale).Tell(call.Error, call.Language);
         }
         catch (DatabaseException busy) when (busy.IsBusy)
         {
@@ -65,11 +70,26 @@ public sealed class LabVerb : IVerb
         }
     }
 
-    private static Exit Play(Call call, Experiment experiment, PairStore store, LabFolder folder, string file)
+    /// <summary>The mistake of a recorded past that the rules have left behind.</summary>
+    internal static Mistake Stale(StaleRecordException stale) =>
+        Mistake.NotHere(stale.Name, RecordMessages.HistoryRunsDifferently, null, stale.Day.ToString());
+
+    private static Exit PlayIn(Call call, Experiment experiment, PairStore store, LabFolder folder, string file)
     {
         if (Path.GetFullPath(file) != Path.GetFullPath(folder.SpecFile)) File.Copy(file, folder.SpecFile, overwrite: true);
-        var pairs = call.Given.Text("--pairs") is null ? (int?)null : (int)call.Given.Whole("--pairs", 0);
         var threads = (int)call.Given.Whole("--threads", (ulong)Environment.ProcessorCount);
+        var result = Play(call, experiment, store, "--pairs", threads);
+        folder.WriteTable(result, store);
+        folder.WriteManifest(result, threads);
+        var exit = Tell(call, result, folder);
+        return result.Finished ? exit : Mistake.NotHere("yanyun lab", CliMessages.PairsLeft, null, folder.Root).Tell(call.Error, call.Language);
+    }
+
+    /// <summary>Plays pairs, saying how far it is.</summary>
+    /// <param name="most">The option that says how many pairs at most.</param>
+    internal static LabResult Play(Call call, Experiment experiment, PairStore store, string most, int threads)
+    {
+        var pairs = call.Given.Text(most) is null ? (int?)null : (int)call.Given.Whole(most, 0);
         var progress = new Progress(call, pairs ?? experiment.Pairs);
         Look? told = null;
         var result = Laboratory.Run(experiment, store, new LabOptions(threads, pairs, Progress: state =>
@@ -82,10 +102,7 @@ public sealed class LabVerb : IVerb
             told = state.Last;
         }), call.Stop);
         progress.End();
-        folder.WriteTable(result, store);
-        folder.WriteManifest(result, threads);
-        var exit = Tell(call, result, folder);
-        return result.Finished ? exit : Mistake.NotHere("yanyun lab", CliMessages.PairsLeft, null, folder.Root).Tell(call.Error, call.Language);
+        return result;
     }
 
     private static Exit Tell(Call call, LabResult result, LabFolder folder)

@@ -12,9 +12,6 @@ public sealed class Slugs
     /// <summary>How "nobody" and "nowhere" are written.</summary>
     public const string Nobody = "-";
 
-    /// <summary>A force born in a run has no slug of its own: it is called by its row.</summary>
-    private const string Born = "born-";
-
     public IdTable Places { get; init; } = new("place", "地點");
     public IdTable Polities { get; init; } = new("polity", "政權");
     public IdTable Persons { get; init; } = new("person", "人物");
@@ -30,14 +27,8 @@ public sealed class Slugs
     public string Of(SeatId id) => id.Exists ? Seats[id.Value] : Nobody;
     public string Of(TreatyId id) => id.Exists ? Treaties[id.Value] : Nobody;
     public string Of(ClauseId id) => id.Exists ? Clauses[id.Value] : Nobody;
-    public string Of(ForceId id) => !id.Exists ? Nobody : id.Value <= Forces.Count ? Forces[id.Value] : Born + id.Value;
+    public string Of(ForceId id) => !id.Exists ? Nobody : Forces[id.Value];
 
     /// <summary>The force of a word; none when no force bears it.</summary>
-    public ForceId Force(string word)
-    {
-        var number = Forces[word];
-        if (number == 0 && word.StartsWith(Born, StringComparison.Ordinal) && short.TryParse(word.AsSpan(Born.Length), out var row)
-            && row > Forces.Count && row < World.ForceRows) number = row;
-        return new ForceId((short)number);
-    }
+    public ForceId Force(string word) => new((short)Forces[word]);
 }

@@ -185,7 +185,7 @@ internal static class SmallWar
             ],
             Lines = [[], Line()],
             Courts = [default, new(Gaozong, 300, 500), default, default],
-            BeliefSets = 4, SeatOfPlace = seatOfPlace, CourtOf = [default, SongCourt, JinCourt, default], MonthStarts = months,
+            BeliefSets = 4, ForceRows = 12, SeatOfPlace = seatOfPlace, CourtOf = [default, SongCourt, JinCourt, default], MonthStarts = months,
         };
     }
 

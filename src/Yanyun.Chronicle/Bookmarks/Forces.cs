@@ -98,7 +98,7 @@ public sealed class Forces
         foreach (var force in _all)
             if (!force.HoldsMen && !holdsSomebody.Contains(force.Slug))
                 problems.Add(BookmarkMessages.EmptyGroup, FormationIds.At(FormationIds[force.Slug]), force.Slug);
-        if (_detachments.Count >= World.ForceRows)
-            problems.Add(BookmarkMessages.TooMany, FormationIds.At(FormationIds.Count), _detachments.Count, World.ForceRows - 1);
+        if (_detachments.Count >= Scenario.MostForceRows)
+            problems.Add(BookmarkMessages.TooMany, FormationIds.At(FormationIds.Count), _detachments.Count, Scenario.MostForceRows - 1);
     }
 }

@@ -44,6 +44,7 @@ internal sealed class Founding(Bookmark book, Desk desk, Calendar calendar, ulon
             Faith = desk.Faith,
             Bonds = desk.Bonds,
             BeliefSets = sets,
+            ForceRows = book.Forces.Detachments.Count + 1,
             SeatOfPlace = SeatsOfPlaces(),
             CourtOf = [SeatId.None, .. book.Head.Parties.Select(CourtOf)],
             MonthStarts = MonthStarts(),

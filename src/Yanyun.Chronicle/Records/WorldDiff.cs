@@ -47,7 +47,7 @@ public sealed class WorldDiff(Slugs slugs)
         "persons" => slugs.Of(new PersonId((short)row)),
         "polities" => slugs.Of(new PolityId((byte)row)),
         "placeBeliefs" => $"{SeatsOf(world, row / world.Atlas.PlaceRows)}/{slugs.Of(new PlaceId((short)(row % world.Atlas.PlaceRows)))}",
-        "forceBeliefs" => $"{SeatsOf(world, row / World.ForceRows)}/{slugs.Of(new ForceId((short)(row % World.ForceRows)))}",
+        "forceBeliefs" => $"{SeatsOf(world, row / world.ForceRows)}/{slugs.Of(new ForceId((short)(row % world.ForceRows)))}",
         _ => row.ToString(CultureInfo.InvariantCulture),
     };
 

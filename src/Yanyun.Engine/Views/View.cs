@@ -33,18 +33,18 @@ public readonly ref struct View
     public ref readonly SeatState Office => ref _world[Seat];
 
     /// <summary>Forces have ids 1 .. this - 1; most are unknown to most seats.</summary>
-    public int ForceRows => World.ForceRows;
+    public int ForceRows => _world.ForceRows;
 
     public ref readonly PlaceBelief this[PlaceId place] => ref _world.BeliefOf(_beliefs, place);
     public ref readonly ForceBelief this[ForceId force] => ref _world.BeliefOf(_beliefs, force);
 
     /// <summary>What the seat believes of every force, by id; row 0 is empty.</summary>
-    public ReadOnlySpan<ForceBelief> Forces => _world.ForceBeliefs.AsSpan(_beliefs * World.ForceRows, World.ForceRows);
+    public ReadOnlySpan<ForceBelief> Forces => _world.ForceBeliefs.AsSpan(_beliefs * _world.ForceRows, _world.ForceRows);
 
     /// <summary>What the seat believes of every place, by id; row 0 is empty.</summary>
     public ReadOnlySpan<PlaceBelief> Places => _world.PlaceBeliefs.AsSpan(_beliefs * Atlas.PlaceRows, Atlas.PlaceRows);
 
-    public bool Knows(ForceId force) => force.Value > 0 && force.Value < World.ForceRows && this[force].Known;
+    public bool Knows(ForceId force) => force.Value > 0 && force.Value < _world.ForceRows && this[force].Known;
 
     // Banner, seat, name and kind of a force never change in a run, so that reading them tells nothing that has not been told.
 

@@ -8,7 +8,7 @@ internal static class ViewWriter
 {
     public static int MaxBytes(World world) =>
         64 + world.Atlas.PlaceRows * Unsafe.SizeOf<PlaceBelief>()
-        + World.ForceRows * (8 + Unsafe.SizeOf<ForceBelief>() + Unsafe.SizeOf<CopyBook>()) + Unsafe.SizeOf<SeatState>()
+        + world.ForceRows * (8 + Unsafe.SizeOf<ForceBelief>() + Unsafe.SizeOf<CopyBook>()) + Unsafe.SizeOf<SeatState>()
         + world.EdictBooks.Length * Unsafe.SizeOf<EdictBook>() + world.RisingTable.Length * sizeof(ushort)
         + world.TalkTable.Length * Unsafe.SizeOf<Talk>()
         + Unsafe.SizeOf<PeaceTalk>() + Unsafe.SizeOf<CourtState>() + world.PersonTable.Length * 4;
@@ -33,9 +33,9 @@ internal static class ViewWriter
         foreach (ref readonly var talk in world.TalkTable.AsSpan())
             if (talk.By == seat) Put(to, ref at, Talk.Read(talk));
 
-        Span<short> known = stackalloc short[World.ForceRows];
+        Span<short> known = stackalloc short[world.ForceRows];
         var count = 0;
-        for (short f = 1; f < World.ForceRows; f++)
+        for (short f = 1; f < world.ForceRows; f++)
         {
             if (!world.BeliefOf(beliefs, new ForceId(f)).Known) continue;
             var i = count++;

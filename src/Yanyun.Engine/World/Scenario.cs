@@ -85,6 +85,15 @@ public sealed class Scenario
     public short[] Bonds { get; init; } = [];
     /// <summary>How good the word of each polity is to those who come over, 0 - 1000; -1, or no row, where nothing is written.</summary>
     public short[] Faith { get; init; } = [];
+    /// <summary>Most rows that <see cref="ForceRows"/> may have: what the rules' room to work in is laid out for.</summary>
+    public const int MostForceRows = 4096;
+
+    /// <summary>Rows for forces in each world, row 0 and those not yet raised included; at most <see cref="MostForceRows"/>.</summary>
+    public required int ForceRows { get; init; }
+    /// <summary>Rows for riders, row 0 included: who wants to send another waits until one is free. A war of the size of 1140 has about 300 on the road in its worst week.</summary>
+    public int DispatchRows { get; init; } = 472;
+    /// <summary>Blocks of sightings, block 0 included: one for each letter that tells of what was seen.</summary>
+    public int SightingBlocks { get; init; } = 380;
     /// <summary>Number of belief row sets.</summary>
     public required int BeliefSets { get; init; }
     /// <summary>The seat whose house another belongs to: the first with the same beliefs, itself for most. Those of one house keep to one place.</summary>

@@ -8,17 +8,13 @@ namespace Yanyun.Engine;
 /// </summary>
 public sealed class World
 {
-    /// <summary>Rows for forces, row 0 included: those of the scenario and those born in the run.</summary>
-    public const int ForceRows = 224;
     /// <summary>Convoys on the road at once, row 0 included.</summary>
     public const int ConvoyRows = 32;
     public const int SiegeRows = 48;
     /// <summary>Secret talks at once, row 0 included.</summary>
     public const int TalkRows = 16;
-    public const int DispatchRows = 472;
     /// <summary>Sightings come in blocks, one a report.</summary>
     public const int BlockRows = 6;
-    public const int SightingBlocks = 380;
     /// <summary>Contests that can have other dice at once, row 0 included: <see cref="Rules.FateRule"/>.</summary>
     public const int FateRows = 10;
     /// <summary>No rider is on the road longer than this, days.</summary>
@@ -55,16 +51,16 @@ public sealed class World
         Scenario = scenario;
         Atlas = scenario.Atlas;
         PlaceTable = new PlaceState[Atlas.PlaceRows];
-        ForceTable = new Force[ForceRows];
+        ForceTable = new Force[scenario.ForceRows];
         SiegeTable = new Siege[SiegeRows];
-        DispatchTable = new Dispatch[DispatchRows];
-        SightingTable = new Sighting[SightingBlocks * BlockRows];
+        DispatchTable = new Dispatch[scenario.DispatchRows];
+        SightingTable = new Sighting[scenario.SightingBlocks * BlockRows];
         SeatTable = new SeatState[scenario.Seats.Length];
         PersonTable = new PersonState[scenario.Persons.Length];
         PolityTable = new PolityState[scenario.Polities.Length];
         CrossingTable = new CrossingState[Atlas.Crossings.Length];
         ConvoyTable = new GrainOnRoad[ConvoyRows];
-        CopyBooks = new CopyBook[ForceRows];
+        CopyBooks = new CopyBook[scenario.ForceRows];
         EdictBooks = new EdictBook[scenario.Seats.Length];
         RisingTable = new RisingState[scenario.Risings.Length];
         TalkTable = new Talk[TalkRows];
@@ -75,8 +71,8 @@ public sealed class World
         FateTable = new FateState[FateRows];
         Accounts = new Account[scenario.Polities.Length];
         PlaceBeliefs = new PlaceBelief[scenario.BeliefSets * Atlas.PlaceRows];
-        ForceBeliefs = new ForceBelief[scenario.BeliefSets * ForceRows];
-        _scratch = new Scratch(Atlas.PlaceRows, Atlas.Legs.Length, scenario.Seats.Length);
+        ForceBeliefs = new ForceBelief[scenario.BeliefSets * scenario.ForceRows];
+        _scratch = new Scratch(Atlas.PlaceRows, Atlas.Legs.Length, scenario.Seats.Length, scenario.ForceRows);
     }
 
     public Scenario Scenario { get; }
@@ -92,6 +88,9 @@ public sealed class World
 
     /// <summary>Rows of forces in use, row 0 included.</summary>
     public int Forces => Clock.Forces;
+
+    /// <summary>Rows for forces, row 0 included: <see cref="Scenario.ForceRows"/>.</summary>
+    public int ForceRows => ForceTable.Length;
 
     /// <summary>Listener of events; null when nobody listens, and then nothing is kept.</summary>
     public EventLog? Log { get; set; }
@@ -180,13 +179,6 @@ public sealed class World
         var world = start.Clone();
         world.Clock.Seed = seed;
         return world;
-    }
-
-    /// <summary>A free row for a force born now; none when the table is full.</summary>
-    internal ForceId NewForce()
-    {
-        if (Clock.Forces >= ForceRows) return ForceId.None;
-        return new ForceId(Clock.Forces++);
     }
 
     /// <summary>Whether the two are at war today. Bands and their patron stand on one side and never are.</summary>
@@ -362,28 +354,28 @@ public sealed class World
         return new Flow(men, grain, cash, households);
     }
 
-    private sealed class Scratch(int places, int legs, int seats)
+    private sealed class Scratch(int places, int legs, int seats, int forces)
     {
         public readonly Rules.Trays Trays = new(seats);
         public bool Mustered;
         public int Fresh;
         public int MobileCount;
-        public readonly (short Force, short Place)[] Mobile = new (short, short)[ForceRows];
+        public readonly (short Force, short Place)[] Mobile = new (short, short)[forces];
         /// <summary>Sightings of today by force and observing side; a die is thrown once for all who look.</summary>
-        public readonly Sighting[] Seen = new Sighting[ForceRows * Rules.Alarm.Sides];
-        public readonly int[] SeenOn = new int[ForceRows * Rules.Alarm.Sides];
+        public readonly Sighting[] Seen = new Sighting[forces * Rules.Alarm.Sides];
+        public readonly int[] SeenOn = new int[forces * Rules.Alarm.Sides];
         /// <summary>Belief sets told something that only war explains, since the day began.</summary>
         public readonly bool[] WarSigns = new bool[256];
         public readonly short[] HeadAt = new short[places];
         public readonly short[] HeadOn = new short[legs];
-        public readonly short[] Next = new short[ForceRows];
+        public readonly short[] Next = new short[forces];
         public readonly int[] LegLoad = new int[legs];
         public readonly int[] Threat = new int[places * Rules.Alarm.Sides];
         public readonly int[] HostMen = new int[places * Rules.Alarm.Sides];
         public readonly ushort[] Stirred = new ushort[places];
         public readonly short[] StirredToday = new short[places];
         public int StirredCount;
-        public readonly short[] Lying = new short[ForceRows];
+        public readonly short[] Lying = new short[forces];
         public int LyingCount;
         public readonly byte[] HostileSides = new byte[16];
     }

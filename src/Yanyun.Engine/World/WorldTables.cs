@@ -41,7 +41,7 @@ public static class WorldTables
         new Table<CrossingState>("crossings", w => w.CrossingTable, (w, r) => w.Atlas.Crossings[r].Key),
         new Table<CopyBook>("copyBooks", w => w.CopyBooks, (w, r) => w.ForceTable[r].Key),
         new Table<PlaceBelief>("placeBeliefs", w => w.PlaceBeliefs, (_, r) => (ulong)r),
-        new Table<ForceBelief>("forceBeliefs", w => w.ForceBeliefs, (w, r) => w.ForceTable[r % World.ForceRows].Key + (ulong)(r / World.ForceRows)),
+        new Table<ForceBelief>("forceBeliefs", w => w.ForceBeliefs, (w, r) => w.ForceTable[r % w.ForceRows].Key + (ulong)(r / w.ForceRows)),
         new Table<EdictBook>("edictBooks", w => w.EdictBooks, (w, r) => w.Scenario.Seats[r].Key),
         new Table<GrainOnRoad>("convoys", w => w.ConvoyTable, (w, r) => w.ConvoyTable[r].Key),
         new Table<RisingState>("risings", w => w.RisingTable, (w, r) => w.ForceTable[w.Scenario.Risings[r].Band.Value].Key + 1),

@@ -43,7 +43,7 @@ public class BookmarkLintSpec
     public void More_detachments_than_the_world_has_rows_for_are_too_many()
     {
         var many = new StringBuilder();
-        for (var i = 0; i < World.ForceRows; i++)
+        for (var i = 0; i < Scenario.MostForceRows; i++)
             many.Append("- {id: band-").Append(i).Append(", name: {en: A band, zh: 一部}, polity: rebels, seat: camp, place: gamma, men: {total: 1, low: 1, high: 1, foot: 1}, ")
                 .Append("porters: 0, quality: 3, morale: 500, basis: estimate}\n");
         var problems = Load(directory => File.AppendAllText(Path.Combine(directory, "small", "forces.yaml"), many.ToString()));

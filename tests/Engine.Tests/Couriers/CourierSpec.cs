@@ -64,8 +64,8 @@ public class CourierSpec : RuleSpec
         var free = 0;
         for (var id = new DispatchId(war.World.Clock.DispatchFree); id.Exists; id = war.World[id].Next) free++;
         var riding = war.World.DispatchTable.Count(d => d.Riding);
-        Assert.Equal(World.DispatchRows - 1, free + riding);
-        Assert.True(war.All<DispatchSent>().Count > World.DispatchRows, "more have ridden than there are rows");
+        Assert.Equal(war.World.DispatchTable.Length - 1, free + riding);
+        Assert.True(war.All<DispatchSent>().Count > war.World.DispatchTable.Length, "more have ridden than there are rows");
     }
 
     [Theory]

@@ -85,7 +85,7 @@ public static class BattleRule
     /// <summary>All bodies at a place; land with land, boats with boats.</summary>
     private static void Meet(World world, Spot at)
     {
-        Span<short> here = stackalloc short[World.ForceRows];
+        Span<short> here = stackalloc short[world.ForceRows];
         for (var boats = 0; boats < 2; boats++)
         {
             var count = 0;
@@ -101,8 +101,8 @@ public static class BattleRule
     /// <summary>On the road: the nearest pair at war, and all within reach of either.</summary>
     private static void MeetOnRoad(World world, LegId leg)
     {
-        Span<short> here = stackalloc short[World.ForceRows];
-        Span<short> near = stackalloc short[World.ForceRows];
+        Span<short> here = stackalloc short[world.ForceRows];
+        Span<short> near = stackalloc short[world.ForceRows];
         var count = 0;
         for (var f = world.FirstOn(leg); f.Exists; f = world.NextHere(f))
             if (Takes(world, world[f], boats: false)) here[count++] = f.Value;
@@ -142,8 +142,8 @@ public static class BattleRule
                 if (world.Hostile(p, q)) (one, two) = (p, q);
             }
         if (!two.Exists) return;
-        Span<short> rowsA = stackalloc short[World.ForceRows];
-        Span<short> rowsB = stackalloc short[World.ForceRows];
+        Span<short> rowsA = stackalloc short[world.ForceRows];
+        Span<short> rowsB = stackalloc short[world.ForceRows];
         var a = new Host(rowsA);
         var b = new Host(rowsB);
         foreach (var f in here)

@@ -24,8 +24,8 @@ internal static class Clash
                 defender.Men, (short)outcome.OddsPerMille,
                     kind == FightKind.Streets ? Ground.Street : field.Ground, attacker.Side.Surprises), cause);
 
-        Span<int> upA = stackalloc int[World.ForceRows];
-        Span<int> upD = stackalloc int[World.ForceRows];
+        Span<int> upA = stackalloc int[world.ForceRows];
+        Span<int> upD = stackalloc int[world.ForceRows];
         for (var i = 0; i < attacker.Bodies; i++) upA[i] = Host.Up(world, world[attacker[i]]);
         for (var i = 0; i < defender.Bodies; i++) upD[i] = Host.Up(world, world[defender[i]]);
         Aftermath.Bury(world, ref attacker, outcome.AttackerTotal, Mood(outcome, attacks: true), outcome.Rounds, joined);

@@ -34,7 +34,7 @@ public static class Alarm
         var stirred = world.Stirred;
         Array.Clear(threat);
         var host = world.HostMen;
-        Span<short> spots = stackalloc short[World.ForceRows];
+        Span<short> spots = stackalloc short[world.ForceRows];
         var count = 0;
         for (var p = 1; p < stirred.Length; p++) stirred[p] = world.PlaceTable[p].NewsOn;
         for (short f = 1; f < world.Forces; f++)

@@ -289,8 +289,8 @@ public static class CourierRule
     /// <summary>Chains the free lists of a new world.</summary>
     internal static void OpenStables(World world)
     {
-        for (short d = World.DispatchRows - 1; d > 0; d--) Free(world, new DispatchId(d), 0);
-        for (short b = World.SightingBlocks - 1; b > 0; b--)
+        for (var d = (short)(world.DispatchTable.Length - 1); d > 0; d--) Free(world, new DispatchId(d), 0);
+        for (var b = (short)(world.Scenario.SightingBlocks - 1); b > 0; b--)
         {
             world.Rows(b, World.BlockRows)[0].Subject = world.Clock.BlockFree;
             world.Clock.BlockFree = b;

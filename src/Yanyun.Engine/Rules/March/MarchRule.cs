@@ -30,7 +30,7 @@ public static partial class MarchRule
     public static void Daily(World world)
     {
         Rivers.Restore(world);
-        Span<short> order = stackalloc short[World.ForceRows];
+        Span<short> order = stackalloc short[world.ForceRows];
         var count = 0;
         for (short f = 1; f < world.Forces; f++)
         {

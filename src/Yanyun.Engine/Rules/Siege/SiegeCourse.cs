@@ -6,8 +6,8 @@ internal static class SiegeCourse
     public static void Day(World world, SiegeId id)
     {
         var place = world[id].Place;
-        var before = new Host(stackalloc short[World.ForceRows]);
-        var within = new Host(stackalloc short[World.ForceRows]);
+        var before = new Host(stackalloc short[world.ForceRows]);
+        var within = new Host(stackalloc short[world.ForceRows]);
         var open = Camp.Gather(world, place, all: false, ref before, ref within);
         if (!Goes(world, id, ref before)) return;
         if (within.Men == 0)

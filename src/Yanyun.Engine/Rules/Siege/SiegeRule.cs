@@ -88,8 +88,8 @@ public static class SiegeRule
         var id = world[order.Place].Siege;
         if (force.Doing != Doing.Besieging || force.At != order.Place || !id.Exists) return new Response(Code.Refuses, Code.NotHere);
         world.Muster();
-        var before = new Host(stackalloc short[World.ForceRows]);
-        var within = new Host(stackalloc short[World.ForceRows]);
+        var before = new Host(stackalloc short[world.ForceRows]);
+        var within = new Host(stackalloc short[world.ForceRows]);
         Camp.Gather(world, order.Place, all: false, ref before, ref within);
         var odds = Storming.Chance(before.Men, within.Men, world[order.Place].Walls, world[order.Place].Breach, prepared: false);
         if (odds < HopelessStorm && !Reckless(world, order.Force)) return new Response(Code.Delays, Code.TooWeak);
@@ -104,8 +104,8 @@ public static class SiegeRule
         var id = world[force.At].Siege;
         if (force.Doing != Doing.Besieged || !id.Exists) return new Response(Code.Refuses, Code.NotHere);
         world.Muster();
-        var before = new Host(stackalloc short[World.ForceRows]);
-        var within = new Host(stackalloc short[World.ForceRows]);
+        var before = new Host(stackalloc short[world.ForceRows]);
+        var within = new Host(stackalloc short[world.ForceRows]);
         Camp.Gather(world, force.At, all: false, ref before, ref within);
         var odds = Odds.WinChance(within.Side with { Surprises = true }, before.Side, Field.Of(world.Atlas[force.At].Terrain));
         if (odds < HopelessSally && !Reckless(world, order.Force)) return new Response(Code.Delays, Code.BadlyOutnumbered);
@@ -179,8 +179,8 @@ public static class SiegeRule
 
     private static void Approach(World world, PlaceId place)
     {
-        var before = new Host(stackalloc short[World.ForceRows]);
-        var within = new Host(stackalloc short[World.ForceRows]);
+        var before = new Host(stackalloc short[world.ForceRows]);
+        var within = new Host(stackalloc short[world.ForceRows]);
         var open = Camp.Gather(world, place, all: true, ref before, ref within);
         if (open) return; // first the enemy in the field
         var leader = Camp.Leader(world, before, place);

@@ -37,7 +37,7 @@ public static class Summons
     internal static Answer Weigh(World world, PlaceId place, ForceId by)
     {
         ref readonly var town = ref world[place];
-        var within = new Host(stackalloc short[World.ForceRows]) { Town = place };
+        var within = new Host(stackalloc short[world.ForceRows]) { Town = place };
         for (var f = world.FirstAt(place); f.Exists; f = world.NextHere(f))
             if (Camp.Within(world, world[f], place)) within.Add(f);
         within.Count(world);

@@ -60,7 +60,7 @@ public static class SurrenderRule
             world.Emit(new SummonsRefused(place, by, world[place].Officer, (short)answer.Chance), summoned);
             return false;
         }
-        var within = new Host(stackalloc short[World.ForceRows]);
+        var within = new Host(stackalloc short[world.ForceRows]);
         for (var f = world.FirstAt(place); f.Exists; f = world.NextHere(f))
             if (Camp.Within(world, world[f], place)) within.Add(f);
         if (world[place].Officer.Exists && world.ChanceAt(place).PerMille(Purpose.Defect, world.Atlas[place].Key) < answer.Flees)

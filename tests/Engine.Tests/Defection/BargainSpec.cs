@@ -41,7 +41,7 @@ public class BargainSpec : RuleSpec
     private static Scenario With(Scenario s, short[] bonds, short[] faith) => new()
     {
         Hash = s.Hash, Key = s.Key, FirstDay = s.FirstDay, LastDay = s.LastDay, Atlas = s.Atlas, Polities = s.Polities, Persons = s.Persons, Seats = s.Seats,
-        Givens = s.Givens, BeliefSets = s.BeliefSets, SeatOfPlace = s.SeatOfPlace, CourtOf = s.CourtOf, MonthStarts = s.MonthStarts, Bonds = bonds, Faith = faith,
+        Givens = s.Givens, BeliefSets = s.BeliefSets, ForceRows = s.ForceRows, SeatOfPlace = s.SeatOfPlace, CourtOf = s.CourtOf, MonthStarts = s.MonthStarts, Bonds = bonds, Faith = faith,
     };
 
     [Fact]

@@ -13,27 +13,27 @@ public class HeuristicSpec
     private const int Ordinary = 12;
 
     [Fact]
-    public void As_Song_it_ends_the_war_for_Henan_with_more_prefectures_than_Random_does() => Beats(Battleground.Henan.Value, Battleground.Henan.Value.One);
+    public void As_Song_it_ends_the_war_for_Henan_with_more_prefectures_than_Random_does() => Beats(Grounds.Henan.Value, Grounds.Henan.Value.One);
 
     [Fact]
-    public void As_Jin_it_ends_the_war_for_Henan_with_more_prefectures_than_Random_does() => Beats(Battleground.Henan.Value, Battleground.Henan.Value.Two);
+    public void As_Jin_it_ends_the_war_for_Henan_with_more_prefectures_than_Random_does() => Beats(Grounds.Henan.Value, Grounds.Henan.Value.Two);
 
     [Fact]
     public void It_gains_ground_in_the_small_war_on_either_side()
     {
-        foreach (var side in new[] { Battleground.SmallWar.One, Battleground.SmallWar.Two })
+        foreach (var side in new[] { Grounds.SmallWar.One, Grounds.SmallWar.Two })
         {
-            var results = Compare(Battleground.SmallWar, side, 40);
-            Assert.True(results.Sum(r => r.Heuristic) > results.Sum(r => r.Random), Told(Battleground.SmallWar, side, results));
+            var results = Compare(Grounds.SmallWar, side, 40);
+            Assert.True(results.Sum(r => r.Heuristic) > results.Sum(r => r.Random), Told(Grounds.SmallWar, side, results));
         }
     }
 
     [Fact]
     public void It_gives_a_reason_for_every_order()
     {
-        var mind = new Heuristic(Battleground.SmallWar.Start(1).Scenario);
+        var mind = new Heuristic(Grounds.SmallWar.Start(1).Scenario);
         var said = 0;
-        Arena.Play(Battleground.SmallWar, 1, _ => mind, world =>
+        Grounds.SmallWar.Play(1, _ => mind, world =>
         {
             foreach (ref readonly var entry in world.Log!.Entries)
             {
@@ -49,8 +49,8 @@ public class HeuristicSpec
     [Fact]
     public void It_says_the_same_in_the_middle_of_a_game_as_one_that_has_been_there_from_the_start()
     {
-        var old = new Heuristic(Battleground.SmallWar.Start(1).Scenario);
-        var world = Arena.Play(Battleground.SmallWar with { Days = 60 }, 5, _ => old);
+        var old = new Heuristic(Grounds.SmallWar.Start(1).Scenario);
+        var world = (Grounds.SmallWar with { Days = 60 }).Play(5, _ => old);
         var fork = world.Clone();
         Assert.Equal(After(world, old), After(fork, new Heuristic(world.Scenario)));
     }
@@ -84,9 +84,9 @@ public class HeuristicSpec
         return Arena.Many(games, seed =>
         {
             var (heuristic, random) = (mind.Twin(), new RandomLegal());
-            var led = Arena.Play(ground, seed, of => of == side ? heuristic : random);
-            var chance = Arena.Play(ground, seed, _ => random);
-            return (Arena.Prefectures(led, side), Arena.Prefectures(chance, side));
+            var led = ground.Play(seed, of => of == side ? heuristic : random);
+            var chance = ground.Play(seed, _ => random);
+            return (Battleground.Prefectures(led, side), Battleground.Prefectures(chance, side));
         });
     }
 }

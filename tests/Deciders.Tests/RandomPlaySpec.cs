@@ -10,14 +10,14 @@ public class RandomPlaySpec
     [Fact]
     public void Random_games_break_no_law()
     {
-        var broken = Arena.Many(Arena.Games(60), seed => Watched(seed % 3 == 0 ? Battleground.SmallPeace : Battleground.SmallWar, seed)).OfType<string>().ToList();
+        var broken = Arena.Many(Arena.Games(60), seed => Watched(seed % 3 == 0 ? Grounds.SmallPeace : Grounds.SmallWar, seed)).OfType<string>().ToList();
         Assert.True(broken.Count == 0, string.Join('\n', broken.Take(10)));
     }
 
     [Fact]
     public void Random_games_of_the_real_war_break_no_law_to_their_last_day()
     {
-        var broken = Arena.Many(Arena.Games(10), seed => Watched(Battleground.Henan.Value, seed)).OfType<string>().ToList();
+        var broken = Arena.Many(Arena.Games(10), seed => Watched(Grounds.Henan.Value, seed)).OfType<string>().ToList();
         Assert.True(broken.Count == 0, string.Join('\n', broken.Take(10)));
     }
 
@@ -27,8 +27,8 @@ public class RandomPlaySpec
         var seen = new bool[256];
         for (var seed = 1ul; seed <= 4; seed++)
         {
-            var ground = seed % 2 == 0 ? Battleground.SmallPeace : Battleground.Henan.Value;
-            Arena.Play(ground, seed, _ => new RandomLegal(), world =>
+            var ground = seed % 2 == 0 ? Grounds.SmallPeace : Grounds.Henan.Value;
+            ground.Play(seed, _ => new RandomLegal(), world =>
             {
                 foreach (ref readonly var entry in world.Log!.Entries)
                     if (entry.Kind == EventKind.OrderGiven) seen[(int)world.Log.Read<OrderGiven>(entry).Order.Kind] = true;
@@ -41,13 +41,13 @@ public class RandomPlaySpec
     public void The_same_seed_gives_the_same_orders_whoever_played_before()
     {
         var shared = new RandomLegal();
-        Arena.Play(Battleground.SmallWar, 7, _ => shared);
+        Grounds.SmallWar.Play(7, _ => shared);
         Assert.Equal(HashAfter(_ => shared), HashAfter(_ => new RandomLegal()));
     }
 
     private static ulong HashAfter(Func<PolityId, IMind> minds)
     {
-        var world = Arena.Play(Battleground.SmallWar, 3, minds);
+        var world = Grounds.SmallWar.Play(3, minds);
         return new WorldHash(world).Update(world);
     }
 
@@ -62,7 +62,7 @@ public class RandomPlaySpec
         {
             var world = ground.Start(seed);
             before = world.Totals();
-            Arena.Play(ground, seed, _ => random, world =>
+            ground.Play(seed, _ => random, world =>
             {
                 if (broken is not null) return;
                 var flow = before;

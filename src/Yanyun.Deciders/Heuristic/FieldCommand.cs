@@ -23,6 +23,10 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
     private const int GuardMen = 1500, LargestGuard = 10_000;
     /// <summary>What an undertaking must promise for a guard to leave its town on the border alone. Balance: a likely prize within a few days.</summary>
     private const int LeavesPostFor = 350;
+    /// <summary>Men sent, in hundredths of what an undertaking asks for, when a host is divided. Balance.</summary>
+    private const int Plenty = 150;
+    /// <summary>Weighted li from which enemies could come up to a prize while it is being taken: some six days. And most bodies in a part of a host.</summary>
+    private const int ComesUpLi = 240, MostBodies = 6;
     /// <summary>Weighted li from which a host goes straight for a prize: what it carries takes it there and leaves some. And the least gain of coming up first.</summary>
     private const int StrikeLi = 240, LeastGain = 80;
     /// <summary>Longest stage, weighted li: eight days.</summary>
@@ -33,6 +37,8 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
     private const int HomeLi = 500;
     /// <summary>Weighted li within which irregulars look for a country to harry.</summary>
     private const int HarryLi = 250;
+
+    private readonly Granaries _granaries = new(picture);
 
     public void Lead(in Desk desk, Aim aim)
     {
@@ -46,7 +52,8 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
             if (IsInHiding(desk.View, host)) continue;
             if (Escapes(desk, host) || IsBetweenStages(desk, host) || TurnsBack(desk, host) || DoesAsTold(desk, host, aim, strongest: h == 0)) continue;
             var plan = prospects.Best(desk.View, host, aim, desk.View.Ordered(host.Leader), Reach);
-            if (plan.IsSound && (plan.Utility >= LeavesPostFor || !IsPost(desk.View, host))) Send(desk, host, plan, aim);
+            if (plan.IsSound && Divides(desk.View, h, plan, aim)) Send(desk, host, plan, aim);
+            else if (plan.IsSound && (plan.Utility >= LeavesPostFor || !IsPost(desk.View, host))) Send(desk, host, plan, aim);
             else if (!Gathers(desk, h, aim) && !Harries(desk, host)) Stand(desk, host);
         }
     }
@@ -74,10 +81,16 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
         return FallsBack(desk, host, Refuge(desk.View, host), new Reason(Motive.Outnumbered, host.At, Number: enemy.Men));
     }
 
+    /// <summary>
+    /// Out of grain. In the field its commander turns back by himself, for a granary that he sees and the seat does not; from a town of its own that
+    /// is eaten bare it is sent on to one that is not.
+    /// </summary>
     private bool TurnsBack(in Desk desk, in Host host)
     {
-        if (host.Irregular || host.Supply >= Hungry || host.At == desk.View.BaseOf(host.Leader)) return false;
-        return FallsBack(desk, host, Granary(desk.View, host), new Reason(Motive.OutOfGrain, host.At, Number: host.Supply));
+        if (host.Irregular || host.Supply >= Hungry) return false;
+        if (!desk.View.Ours(host.At)) return true;
+        if (host.At == desk.View.BaseOf(host.Leader)) return false;
+        return FallsBack(desk, host, _granaries.Nearest(desk.View, host), new Reason(Motive.OutOfGrain, host.At, Number: host.Supply));
     }
 
     private bool FallsBack(in Desk desk, in Host host, PlaceId home, Reason reason)
@@ -85,16 +98,6 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
         if (!home.Exists) return false;
         for (var body = host.First; body.Exists; body = picture.Next(body)) desk.Withdraw(body, home, reason);
         return true;
-    }
-
-    /// <summary>Where a hungry host is fed: its leader's magazine however far, else the nearest great city of its own side; none if there is none.</summary>
-    private PlaceId Granary(in View view, in Host host)
-    {
-        var home = view.BaseOf(host.Leader);
-        if (home.Exists && view.Ours(home)) return home;
-        foreach (ref readonly var near in picture.Chart.Near(host.At))
-            if (near.Place != host.At && picture.Ours(near.Place) && near.Worth > Chart.SeatOfGovernment && picture.FieldAt(near.Place) == 0) return near.Place;
-        return PlaceId.None;
     }
 
     /// <summary>Its leader's magazine while that is in friendly hands and not far, else the nearest walled place that is; none if there is none near.</summary>
@@ -127,6 +130,47 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
             default:
                 return false;
         }
+    }
+
+    /// <summary>
+    /// Sends no more than it takes: of a host of many bodies, the largest but for its leader's until they would do as well as all, and the enemies who
+    /// could come up are no match for them. The rest looks for something else. A body told off for something goes on with it.
+    /// </summary>
+    private bool Divides(in View view, int h, in Plan plan, Aim aim)
+    {
+        ref readonly var host = ref picture.Hosts[h];
+        if (host.Bodies < 2 || host.Irregular || host.Besieging || host.Errand.Exists) return false;
+        var least = Math.Max(plan.Needs, picture.EnemyWithin(plan.Place, ComesUpLi)) * Plenty / 100;
+        if (host.Men - least < GuardMen) return false;
+        Span<ForceId> part = stackalloc ForceId[MostBodies];
+        var count = 0;
+        var party = new Host { At = host.At, Supply = host.Supply };
+        while (count < MostBodies && Largest(view, host, part[..count]) is { Exists: true } body)
+        {
+            part[count++] = body;
+            ref readonly var belief = ref view[body];
+            var men = Band.Men(belief.Men);
+            party.Leader = part[0];
+            party.Men += men;
+            party.Horse += men * (belief.Arms & 15) / 16;
+            party.Worth += (long)men * (belief.Arms >> 4) * 10;
+            if (host.Men - party.Men < GuardMen) return false;
+            if (party.Men < least || prospects.Again(view, party, aim, plan) is not { IsSound: true } again || again.Success * 10 < plan.Success * 9) continue;
+            picture.Divide(view, h, part[..count]);
+            picture.Hosts[h].Settled = true;
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>The largest body of a host that has not been picked, its leader left out; none if none is left.</summary>
+    private ForceId Largest(in View view, in Host host, ReadOnlySpan<ForceId> picked)
+    {
+        var best = ForceId.None;
+        for (var body = host.First; body.Exists; body = picture.Next(body))
+            if (body != host.Leader && !picked.Contains(body) && (view.TraitsOf(body) & ForceTraits.Band) == 0
+                && view[body].Place == host.At && (!best.Exists || view[body].Men > view[best].Men)) best = body;
+        return best;
     }
 
     private void Send(in Desk desk, in Host host, in Plan plan, Aim aim)

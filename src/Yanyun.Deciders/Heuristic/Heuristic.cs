@@ -18,6 +18,7 @@ public sealed class Heuristic : IAimedMind, IReasoningMind, IRemembers
     private readonly Chart _chart;
     private readonly Handed[] _handed;
     private readonly Diplomacy _talks = new();
+    private readonly Ambition _ambition;
     private Picture? _picture;
     private FieldCommand? _field;
     private HighCommand? _high;
@@ -28,7 +29,7 @@ public sealed class Heuristic : IAimedMind, IReasoningMind, IRemembers
     {
     }
 
-    private Heuristic(Chart chart, int seats) => (_chart, _handed) = (chart, new Handed[seats]);
+    private Heuristic(Chart chart, int seats) => (_chart, _handed, _ambition) = (chart, new Handed[seats], new Ambition(chart));
 
     /// <summary>Another that shares what was reckoned once for the country: for a game on another thread.</summary>
     public Heuristic Twin() => new(_chart, _handed.Length);
@@ -59,14 +60,20 @@ public sealed class Heuristic : IAimedMind, IReasoningMind, IRemembers
 
     public void Decide(in View view, Orders orders)
     {
-        // At peace nobody is sent anywhere.
-        if (view.Office.Wars == 0) return;
+        var standsIn = _handed[view.Seat.Value].StandsIn;
+        // At peace nobody is sent anywhere; a court may end it.
+        if (view.Office.Wars == 0 && (view.Kind != SeatKind.Court || standsIn)) return;
         var reasons = _reasons.On(view.Today);
         if (view.Office.NewsOn == view.Today && !IsItsDay(view)) return;
         if (_picture is null) Settle(view.ForceRows);
         var desk = new Desk(view, orders, reasons);
-        // Who stands in for history fights its war; to end it is history's to decide.
-        if (!_handed[view.Seat.Value].StandsIn) _talks.Treat(desk);
+        // Who stands in for history fights its war; to begin or end one is history's to decide.
+        if (!standsIn)
+        {
+            _ambition.Look(desk);
+            _talks.Treat(desk);
+        }
+        if (view.Office.Wars == 0) return;
         var aim = AimOf(view);
         var leads = _picture!.Read(view);
         if (HighCommand.Leads(view)) _high!.Direct(desk, aim);

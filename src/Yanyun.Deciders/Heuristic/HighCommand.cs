@@ -11,6 +11,8 @@ internal sealed class HighCommand(Picture picture, Prospects prospects, int seat
 {
     /// <summary>Days for which a directive is not changed for a better one. Balance: some twelve days there and back, and time to act on it.</summary>
     private const int LetsStand = 30;
+    /// <summary>Days between letters to its commands of what is known of the enemy. Balance: two moons; what is urgent the clerks pass on.</summary>
+    private const int TellsEvery = 60;
     /// <summary>Least chance to leave an exposed command where it is, per mille.</summary>
     private const int LeavesFrom = 200;
 
@@ -28,6 +30,7 @@ internal sealed class HighCommand(Picture picture, Prospects prospects, int seat
     public void Direct(in Desk desk, Aim aim)
     {
         prospects.Forget();
+        Tell(desk);
         Muster(desk.View);
         var reserve = Reserve(desk.View);
         for (byte s = 1; s < _commands.Length; s++)
@@ -49,6 +52,16 @@ internal sealed class HighCommand(Picture picture, Prospects prospects, int seat
             var motive = plan.Task == TaskKind.Relieve ? Motive.SendHelp : Motive.SendAgainst;
             Say(desk, seat, said, plan.Task, plan.Place, new Reason(motive, plan.Place, Number: plan.Success));
         }
+    }
+
+    /// <summary>Writes to each command under it what is known here of the enemy: one that has not been told fights, or sits still, by old news.</summary>
+    private static void Tell(in Desk desk)
+    {
+        var day = (desk.View.Today + desk.View.Seat.Value) % TellsEvery;
+        if (day >= Heuristic.Cadence) return;
+        for (byte s = 1; s < desk.View.Scenario.Seats.Length; s++)
+            if (desk.View.Superior(new SeatId(s)))
+                desk.Give(Order.Of(desk.View.Seat, new Inform(new SeatId(s))), new Reason(Motive.KeepInformed, desk.View.Office.At));
     }
 
     /// <summary>Adds up the forces of each command where its strongest body stands.</summary>

@@ -42,6 +42,9 @@ internal static class Reckoning
     public static Side SideOf(int men, int horse, long worth) =>
         new(new Arms(men - horse, horse, 0, 0, 0), men == 0 ? 50 : (int)(worth / men), UnknownMorale, Odds.LeadershipMean);
 
+    /// <summary>Men thought to hold a town of which nothing is told: estimate, the common guard behind such walls.</summary>
+    public static int CommonGuard(int walls) => 200 + 300 * walls;
+
     /// <summary>Chance that a town of so many men is had by so many before it, with no army to hinder, per mille.</summary>
     /// <param name="days">Days it may take.</param>
     public static int Siege(int men, int garrison, int walls, out int days)

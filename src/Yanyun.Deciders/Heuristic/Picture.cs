@@ -173,8 +173,44 @@ internal sealed class Picture(Chart chart, int forceRows)
         host.Men += men;
         host.Horse += men * (belief.Arms & 15) / 16;
         host.Worth += (long)men * (belief.Arms >> 4) * 10;
-        // What a body had three weeks ago says nothing of what it has.
-        if (view.Today - belief.AsOf <= Old) host.Supply = Math.Min(host.Supply, belief.SupplyDays);
+        // What a body had three weeks ago says nothing of what it has; and irregulars live off the country.
+        if (view.Today - belief.AsOf <= Old && (view.TraitsOf(force) & ForceTraits.Band) == 0) host.Supply = Math.Min(host.Supply, belief.SupplyDays);
+    }
+
+    /// <summary>Divides a host: the bodies named stay in its row, the first of them their leader; the others are a host of their own after all the rest.</summary>
+    public void Divide(in View view, int h, ReadOnlySpan<ForceId> part)
+    {
+        ref readonly var whole = ref Hosts[h];
+        var one = new Host { At = whole.At, Errand = whole.Errand, Supply = byte.MaxValue, Irregular = true, Leader = part[0] };
+        var two = one with { Leader = ForceId.None };
+        for (var body = whole.First; body.Exists;)
+        {
+            var next = Next(body);
+            ref readonly var belief = ref view[body];
+            var counts = Chart.Atlas.MarchCost(belief.Place, whole.At) <= TogetherLi;
+            if (part.Contains(body))
+            {
+                Join(view, ref one, body, belief, counts);
+            }
+            else
+            {
+                if (!two.Leader.Exists || Weight(view, body) > Weight(view, two.Leader)) two.Leader = body;
+                Join(view, ref two, body, belief, counts);
+            }
+            body = next;
+        }
+        Hosts[h] = one;
+        Hosts[Count++] = two;
+    }
+
+    /// <summary>Men of the enemy's field forces who could come to a place within some days.</summary>
+    /// <param name="li">How far off, weighted li.</param>
+    public int EnemyWithin(PlaceId place, int li)
+    {
+        var men = 0;
+        foreach (var at in Enemies)
+            if (_field[at.Value] > 0 && Chart.Atlas.MarchCost(at, place) <= li) men += _field[at.Value];
+        return men;
     }
 
     private static int Weight(in View view, ForceId force)
@@ -251,7 +287,7 @@ internal sealed class Picture(Chart chart, int forceRows)
     public int TownMen(in View view, PlaceId place)
     {
         var told = Band.Men(view[place].Strength);
-        if (told == 0) told = 200 + 300 * Chart.Atlas[place].Walls; // estimate: the common guard of such a town
+        if (told == 0) told = Reckoning.CommonGuard(Chart.Atlas[place].Walls);
         return Math.Max(told, _shut[place.Value] + _field[place.Value]);
     }
 }

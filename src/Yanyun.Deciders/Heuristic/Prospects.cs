@@ -74,6 +74,11 @@ internal sealed class Prospects(Picture picture)
         return best;
     }
 
+    /// <summary>The same undertaking by another host; no place when it is none for it.</summary>
+    public Plan Again(in View view, in Host host, Aim aim, in Plan plan) => plan.Task == TaskKind.Relieve
+        ? Relief(view, host, aim, default, plan.Place)
+        : Siege(view, host, aim, default, plan.Place, 0);
+
     private static void Better(ref Plan best, in Plan other)
     {
         if (other.Utility > best.Utility) best = other;

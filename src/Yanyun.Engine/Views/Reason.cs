@@ -40,6 +40,8 @@ public enum Motive : byte
     CallBack = 22,
     /// <summary>A command is kept at Place as a reserve.</summary>
     KeepReserve = 23,
+    /// <summary>What is known at Place of the enemy is to be known to its commands.</summary>
+    KeepInformed = 24,
     /// <summary>People behind the enemy at Place are thought ready to rise; Number: use, 0 - 1000.</summary>
     RaiseTheRear = 40,
     /// <summary>The commander of Force might be had for money; Number: use.</summary>
@@ -50,6 +52,8 @@ public enum Motive : byte
     RefusePeace = 51,
     /// <summary>Such a peace would be worth more than going on; Number as above.</summary>
     OfferPeace = 52,
+    /// <summary>War promises more than the peace; Number: by how many thousandths of its land.</summary>
+    GoToWar = 53,
     /// <summary>The annals have it so; Number: the entry's row in the script.</summary>
     Recorded = 30,
     /// <summary>What the recorded decision rested on is not so, and the script names another; Number as above.</summary>

@@ -24,9 +24,11 @@ internal static class MindPhrases
         RaiseTheRear = new("the people of {place} are the readiest to rise behind the enemy", "敵後之民，{place}最可動"),
         WinOver = new("{force} might be had for money", "{force}可以利招"),
         KeepReserve = new("somebody must be kept back, at {place}", "當留後軍於{place}"),
+        KeepInformed = new("its commands are to know what is known at {place}", "以{place}所聞遍告諸軍"),
         MakePeace = new("the terms are better than going on, by {score} parts in a thousand of all his land", "所議優於再戰，合其地千分之{score}"),
         RefusePeace = new("the terms are worse than going on, by {score} parts in a thousand of all his land", "所議不如再戰，虧其地千分之{score}"),
         OfferPeace = new("such a peace is better than going on, by {score} parts in a thousand of all his land", "如此則和優於戰，合其地千分之{score}"),
+        GoToWar = new("war promises more than the peace, by {score} parts in a thousand of all his land", "戰利於和，合其地千分之{score}"),
         Recorded = new("so the annals have it: {what} ({source}; entry {entry} of the script)", "史載如此：{what}（{source}；條目 {entry}）"),
         RecordedOtherwise = new("what history's decision rested on was not so here: {what} ({source}; entry {entry} of the script)",
             "史上此策所據，此處不然：{what}（{source}；條目 {entry}）");

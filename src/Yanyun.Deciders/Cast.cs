@@ -69,4 +69,39 @@ public sealed class Cast
         for (var s = 1; s < Minds.Length; s++)
             if (Minds[s] is IRemembers mind) mind.CopyTo(other.Minds[s]!);
     }
+
+    /// <summary>Writes down all that is remembered here.</summary>
+    public byte[] Save()
+    {
+        using var bytes = new MemoryStream();
+        using (var to = new BinaryWriter(bytes))
+        {
+            to.Write(Progress?.Script.Entries.Length ?? 0);
+            for (var entry = 1; entry < Progress?.Script.Entries.Length; entry++)
+            {
+                to.Write((byte)Progress[entry].Fate);
+                to.Write(Progress[entry].Day);
+            }
+            for (byte seat = 1; seat < Minds.Length; seat++) (Minds[seat] as IRemembers)?.Save(new SeatId(seat), to);
+        }
+        return bytes.ToArray();
+    }
+
+    /// <summary>Remembers what a cast of the same make wrote down. False when it was of another: what is remembered then is of no use.</summary>
+    public bool Load(byte[] memory)
+    {
+        using var bytes = new MemoryStream(memory);
+        using var from = new BinaryReader(bytes);
+        try
+        {
+            if (from.ReadInt32() != (Progress?.Script.Entries.Length ?? 0)) return false;
+            for (var entry = 1; entry < Progress?.Script.Entries.Length; entry++) Progress.Close(entry, (EntryFate)from.ReadByte(), from.ReadUInt16());
+            for (byte seat = 1; seat < Minds.Length; seat++) (Minds[seat] as IRemembers)?.Load(new SeatId(seat), from);
+            return bytes.Position == bytes.Length;
+        }
+        catch (EndOfStreamException)
+        {
+            return false;
+        }
+    }
 }

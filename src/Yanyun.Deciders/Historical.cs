@@ -52,6 +52,23 @@ public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fall
         if (fallback is IRemembers remembers) remembers.CopyTo(twin.Fallback!);
     }
 
+    public void Save(SeatId of, BinaryWriter to)
+    {
+        to.Write(_day);
+        to.Write(_next);
+        to.Write(_adrift);
+        to.Write((byte)_aimTask);
+        to.Write(_aimPlace.Value);
+        (fallback as IRemembers)?.Save(of, to);
+    }
+
+    public void Load(SeatId of, BinaryReader from)
+    {
+        (_day, _next, _adrift) = (from.ReadInt32(), from.ReadInt32(), from.ReadBoolean());
+        (_aimTask, _aimPlace) = ((TaskKind)from.ReadByte(), new PlaceId(from.ReadInt16()));
+        (fallback as IRemembers)?.Load(of, from);
+    }
+
     private IMind? Fallback => fallback;
 
     /// <summary>

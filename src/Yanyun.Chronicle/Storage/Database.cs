@@ -10,6 +10,9 @@ public sealed class DatabaseException(int code, string message) : IOException(me
 
     /// <summary>Another process has the file.</summary>
     public bool IsBusy => (Code & 255) == SqliteNative.Busy;
+
+    /// <summary>The disk is full, read-only or broken: nothing is wrong with what was asked.</summary>
+    public bool IsOfTheDisk => (Code & 255) is SqliteNative.Full or SqliteNative.ReadOnly or SqliteNative.IoError;
 }
 
 /// <summary>
@@ -76,6 +79,9 @@ public sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Rows that the last statement which changed any did change.</summary>
+    public int Changes => SqliteNative.Changes(_handle);
+
     public Statement Prepare(string sql)
     {
         var code = SqliteNative.Prepare(_handle, sql, -1, out var statement, 0);
@@ -129,6 +135,13 @@ public sealed class Statement : IDisposable
         return this;
     }
 
+    /// <summary>Binds bytes; none are an empty blob, not SQL's null.</summary>
+    public Statement Bind(int at, ReadOnlySpan<byte> value)
+    {
+        Check(value.IsEmpty ? SqliteNative.BindZeroBlob(_handle, at, 0) : SqliteNative.BindBlob(_handle, at, value, value.Length, SqliteNative.Transient));
+        return this;
+    }
+
     public Statement BindNull(int at)
     {
         Check(SqliteNative.BindNull(_handle, at));
@@ -153,8 +166,21 @@ public sealed class Statement : IDisposable
 
     public void Reset() => Check(SqliteNative.Reset(_handle));
 
+    /// <summary>Makes it ready again after a run that failed, whose fault it would otherwise tell once more.</summary>
+    public void TryReset() => SqliteNative.Reset(_handle);
+
     public bool IsNull(int column) => SqliteNative.ColumnType(_handle, column) == SqliteNative.TypeNull;
     public long Long(int column) => SqliteNative.ColumnInt64(_handle, column);
+
+    /// <summary>A copy of the bytes; empty for SQL's null.</summary>
+    public byte[] Blob(int column)
+    {
+        var from = SqliteNative.ColumnBlob(_handle, column);
+        var bytes = new byte[SqliteNative.ColumnBytes(_handle, column)];
+        if (bytes.Length > 0) Marshal.Copy(from, bytes, 0, bytes.Length);
+        return bytes;
+    }
+
     public string? Text(int column) => Marshal.PtrToStringUTF8(SqliteNative.ColumnText(_handle, column));
 
     private void Check(int code)

@@ -17,7 +17,7 @@ internal static partial class SqliteNative
         : OperatingSystem.IsMacOS() ? ["libsqlite3.dylib", "/usr/lib/libsqlite3.dylib"]
         : ["libsqlite3.so.0", "libsqlite3.so"];
 
-    public const int Ok = 0, Busy = 5, Row = 100, Done = 101;
+    public const int Ok = 0, Busy = 5, ReadOnly = 8, IoError = 10, Full = 13, Row = 100, Done = 101;
     public const int ReadWrite = 2, Create = 4;
     public const int TypeNull = 5;
 
@@ -66,6 +66,21 @@ internal static partial class SqliteNative
 
     [LibraryImport(Library, EntryPoint = "sqlite3_bind_text", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int BindText(nint statement, int at, string value, int bytes, nint destructor);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_blob")]
+    public static partial int BindBlob(nint statement, int at, ReadOnlySpan<byte> value, int bytes, nint destructor);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_zeroblob")]
+    public static partial int BindZeroBlob(nint statement, int at, int bytes);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_blob")]
+    public static partial nint ColumnBlob(nint statement, int at);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_bytes")]
+    public static partial int ColumnBytes(nint statement, int at);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_changes")]
+    public static partial int Changes(nint database);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_column_int64")]
     public static partial long ColumnInt64(nint statement, int at);

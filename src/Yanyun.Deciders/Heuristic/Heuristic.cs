@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Yanyun.Engine;
 
 namespace Yanyun.Deciders;
@@ -49,6 +50,10 @@ public sealed class Heuristic : IAimedMind, IReasoningMind, IRemembers
 
     /// <summary>The aims it was handed are all that it remembers.</summary>
     public void CopyTo(IMind other) => _handed.AsSpan().CopyTo(((Heuristic)other)._handed);
+
+    public void Save(SeatId seat, BinaryWriter to) => to.Write(MemoryMarshal.AsBytes(_handed.AsSpan(seat.Value, 1)));
+
+    public void Load(SeatId seat, BinaryReader from) => from.ReadExactly(MemoryMarshal.AsBytes(_handed.AsSpan(seat.Value, 1)));
 
     /// <summary>The aim handed over, until an edict that came after it is accepted; else that of the office.</summary>
     private Aim AimOf(in View view)

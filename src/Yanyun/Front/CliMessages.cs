@@ -128,6 +128,16 @@ public static class CliMessages
         "the results in {0} are of another experiment or of another build of the program ({1}); they are begun anew",
         "{0} 中是另一實驗或程式另一版本的結果（{1}）；從頭推演");
 
+    public static readonly Message PortTaken = new("CLI060", Severity.Error,
+        "nobody can listen on port {0}: it is taken, or not allowed; expected a free one, or 0 for any",
+        "無法監聽埠 {0}：已被佔用或不允許；應為空閒的埠，或 0 表示任一");
+    public static readonly Message HallInUse = new("CLI061", Severity.Error,
+        "another house is open on the games in {0}; expected a folder that no other process uses",
+        "另一程序正在使用 {0} 中的對局；應為無人使用的資料夾");
+    public static readonly Message NoHall = new("CLI062", Severity.Error,
+        "the games in {0} cannot be opened: {1}; expected a folder where SQLite can write",
+        "無法開啟 {0} 中的對局：{1}；應為 SQLite 可以寫入的資料夾");
+
     public static readonly Message Bug = new("CLI090", Severity.Error,
         "a fault of Yanyun, not of yours: {0}; expected none: please report it with the command line (YANYUN_DEBUG=1 shows where)",
         "這是燕雲的錯誤，並非使用有誤：{0}；不應發生：請附命令行回報（設 YANYUN_DEBUG=1 可見出錯之處）");

@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using Yanyun.Chronicle.Records;
+using Yanyun.Engine;
+using Yanyun.Server.Store;
+
+namespace Yanyun.Server.Games;
+
+/// <summary>What the operator may set.</summary>
+/// <param name="Idle">A game that stands still and that nobody asks for is put away after this.</param>
+/// <param name="Grace">A seat whose holder is not heard of for so long is led by a mind until he is back, while days turn without waiting for him.</param>
+public sealed record HallSettings(TimeSpan Idle, TimeSpan Grace)
+{
+    public static HallSettings Usual { get; } = new(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(2));
+}
+
+/// <summary>The games of the house: those that are awake, and how the others are woken.</summary>
+public sealed class Hall : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, Task<(Game?, Refusal?)>> _awake = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, byte> _lost = new(StringComparer.Ordinal);
+
+    public Hall(IGameStore store, Shelf shelf, TimeProvider time, HallSettings settings)
+    {
+        (Store, Shelf, Time, Settings) = (store, shelf, time, settings);
+        Waker = new Waker(store, shelf);
+        Founding = new Founding(store, shelf, Waker, time);
+    }
+
+    public IGameStore Store { get; }
+    public Shelf Shelf { get; }
+    public TimeProvider Time { get; }
+    public HallSettings Settings { get; }
+    public Waker Waker { get; }
+    public Founding Founding { get; }
+
+    /// <summary>Games that are awake.</summary>
+    public IEnumerable<Game> Awake => _awake.Values.Where(task => task.IsCompletedSuccessfully && task.Result.Item1 is { Gone: false }).Select(task => task.Result.Item1!);
+
+    /// <summary>Called when a game has been woken, before anybody uses it.</summary>
+    public Func<Game, Task> Woken { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>A game, woken if it sleeps.</summary>
+    public async Task<(Game? Game, Refusal? Why)> Open(string id)
+    {
+        while (true)
+        {
+            var waking = _awake.GetOrAdd(id, Wake);
+            var (game, why) = await Settled(id, waking);
+            if (game is { Gone: false }) return (game, null);
+            _awake.TryRemove(new(id, waking));
+            if (game is null) return (null, why);
+        }
+    }
+
+    private async Task<(Game?, Refusal?)> Settled(string id, Task<(Game?, Refusal?)> waking)
+    {
+        try
+        {
+            return await waking;
+        }
+        catch
+        {
+            _awake.TryRemove(new(id, waking));
+            throw;
+        }
+    }
+
+    private async Task<(Game?, Refusal?)> Wake(string id)
+    {
+        await Task.Yield();
+        if (await Store.Find(id) is not { } row) return (null, Refusal.NotFound(HallMessages.UnknownGame, null, id));
+        var (state, why) = await Waker.Wake(row);
+        if (state is null) return (null, why);
+        var game = new Game(state, Store, Time);
+        await Woken(game);
+        return (game, null);
+    }
+
+    /// <summary>Adds an entry to a game; asks once more when another node was quicker.</summary>
+    public async Task<Refusal?> Write(string id, Func<GameState, long, (Entry? Entry, Refusal? Why)> draft)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var (game, missing) = await Open(id);
+            if (game is null) return missing;
+            var why = await game.Write(draft);
+            if (why?.Message != HallMessages.Busy || tries == 2) return why;
+        }
+    }
+
+    /// <summary>Wakes the games whose clock runs: after the house was closed, or fell.</summary>
+    public async Task Rouse()
+    {
+        foreach (var row in await Store.List())
+            if (row.Pulse == Pulse.Running && row.Fault is null) await Open(row.Head.Id);
+    }
+
+    /// <summary>Puts away what nobody needs, and wakes again what should run and was lost to a fault of the store or to another node.</summary>
+    public async Task Sweep()
+    {
+        foreach (var (id, waking) in _awake)
+        {
+            if (!waking.IsCompleted) continue;
+            var game = waking.IsCompletedSuccessfully ? waking.Result.Item1 : null;
+            if (game is not null && !await game.PutAway(Settings.Idle)) continue;
+            if (game is { Runs: true }) _lost.TryAdd(id, 0);
+            _awake.TryRemove(new(id, waking));
+        }
+        foreach (var id in _lost.Keys)
+        {
+            await Open(id);
+            _lost.TryRemove(id, out _);
+        }
+    }
+
+    /// <summary>The whole log as a record that anybody can verify.</summary>
+    public async Task<(string? Text, Refusal? Why)> Export(GameRow row)
+    {
+        var (ground, why) = Waker.GroundOf(row.Head);
+        if (ground is null) return (null, why);
+        var text = new StringWriter { NewLine = "\n" };
+        var head = row.Head;
+        var writer = new RecordWriter(text, new RecordHead(head.Scenario, head.ScenarioHash, head.Rules, head.Seed, ground.Scenario.FirstDay,
+            Deciders.Cast.Usual, head.Sets), ground.Recorded);
+        var (number, sum) = (0L, Entry.ChainStart);
+        foreach (var entry in await Store.Read(head.Id, 0, row.Version))
+        {
+            if (!entry.Follows(number, sum)) return (null, Refusal.Conflict(HallMessages.Damaged, number + 1, entry.Day));
+            (number, sum) = (entry.Number, entry.Sum);
+            if (entry.Kind == EntryKind.Day) writer.Day(DayBody.Read(entry.Body).Orders, entry.Hash, [], []);
+        }
+        writer.End();
+        return (text.ToString(), null);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var game in Awake) await game.Look(_ => 0, asked: false); // what is under way is done first
+        await Store.DisposeAsync();
+    }
+}

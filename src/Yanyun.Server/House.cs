@@ -1,0 +1,115 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Yanyun.Server.Games;
+using Yanyun.Server.Gate;
+using Yanyun.Server.Http;
+using Yanyun.Server.Store;
+
+namespace Yanyun.Server;
+
+/// <summary>How a house is run.</summary>
+/// <param name="Port">0: any that is free.</param>
+/// <param name="Hosts">Names under which it is called beside those of this machine.</param>
+/// <param name="Hall">When games are put away, and when a mind stands in.</param>
+/// <param name="Log">Where it writes what happens, a JSON object a line; null: nowhere.</param>
+public sealed record HouseSettings(int Port, IReadOnlyList<string> Hosts, HallSettings Hall, Pace Pace, TextWriter? Log)
+{
+    public static HouseSettings Usual { get; } = new(1140, [], HallSettings.Usual, Pace.Usual, null);
+}
+
+/// <summary>The server: the hall behind its doors.</summary>
+public sealed class House : IAsyncDisposable
+{
+    private static readonly string[] s_here = ["127.0.0.1", "localhost", "[::1]"];
+
+    private readonly WebApplication _app;
+    private readonly Doors _doors;
+
+    private House(WebApplication app, Hall hall, Doors doors) => (_app, Hall, _doors) = (app, hall, doors);
+
+    public Hall Hall { get; }
+
+    /// <summary>Where it is to be called.</summary>
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>Opens the house; it answers when this is done.</summary>
+    /// <exception cref="IOException">The port is taken, or the store cannot be opened.</exception>
+    public static async Task<House> Open(IGameStore store, Shelf shelf, HouseSettings settings, TimeProvider? time = null)
+    {
+        time ??= TimeProvider.System;
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Yanyun.Server", EnvironmentName = Environments.Production });
+        builder.Logging.ClearProviders();
+        if (settings.Log is not null) builder.Logging.AddProvider(new JsonLines(settings.Log, time));
+        builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, settings.Port);
+            kestrel.Limits.MaxRequestBodySize = GamesApi.MostRecordBytes;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            kestrel.Limits.MaxRequestLineSize = 4 * 1024;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        var hall = new Hall(store, shelf, time, settings.Hall);
+        builder.Services.AddSingleton(hall);
+        builder.Services.AddHostedService<Timekeeper>();
+        builder.Services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Yanyun";
+            document.Info.Description = "Games, seats, views, orders and streams of the wars of Song, Liao and Jin. docs/api.md tells how they go together.";
+            document.Servers?.Clear();
+            return Task.CompletedTask;
+        }));
+        var app = builder.Build();
+        var gate = new Gatehouse(store, time);
+        var doors = new Doors(gate, [.. s_here, .. settings.Hosts], settings.Pace, app.Services.GetRequiredService<ILogger<Doors>>());
+        doors.Open(app);
+        app.UseRouting();
+        Map(app, new Desk(hall, gate));
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+        return new House(app, hall, doors);
+    }
+
+    private static void Map(WebApplication app, Desk desk)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapGet("/health/live", () => Results.Text("alive")).ExcludeFromDescription();
+        app.MapGet("/health/ready", async () =>
+        {
+            await desk.Hall.Store.Healthy();
+            return Results.Text("ready");
+        }).ExcludeFromDescription();
+        var api = app.MapGroup("/api");
+        new GamesApi(desk).Map(api);
+        new SeatsApi(desk).Map(api);
+        new StreamApi(desk, app.Lifetime).Map(api);
+        new AccountsApi(desk).Map(api);
+        new Pages(desk).Map(app);
+    }
+
+    /// <summary>Says goodbye: no new requests, streams end, the day under way is done and kept.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _doors.Dispose();
+        await Hall.DisposeAsync();
+    }
+}

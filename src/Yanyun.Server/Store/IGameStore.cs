@@ -1,0 +1,51 @@
+namespace Yanyun.Server.Store;
+
+/// <summary>
+/// Where games are kept. What a call that writes has answered is durable: it outlives the death of the process and of the machine. Safe for
+/// many threads. Every call may throw <see cref="StoreException"/>, and then nothing of it was done.
+/// </summary>
+public interface IGameStore : IAsyncDisposable
+{
+    /// <summary>Enters a new game with the log it begins with. False when the id is taken.</summary>
+    Task<bool> Create(GameHead head, IReadOnlyList<Entry> log, IReadOnlyList<Rung> rungs, Pulse pulse);
+
+    /// <summary>Adds entries to a log. False, and nothing done, when its version is not the one expected, or the game is in quarantine.</summary>
+    /// <param name="expected">The version that the first entry follows.</param>
+    /// <param name="rung">A rung reached by the last entry; null for none.</param>
+    Task<bool> Append(string game, long expected, IReadOnlyList<Entry> entries, Rung? rung, Pulse pulse);
+
+    /// <summary>A game; null when there is none of that id.</summary>
+    Task<GameRow?> Find(string game);
+
+    /// <summary>All games, the newest first.</summary>
+    Task<IReadOnlyList<GameRow>> List();
+
+    /// <summary>Entries of a log in order, from the one after a number up to and with another.</summary>
+    Task<IReadOnlyList<Entry>> Read(string game, long after, long upTo = long.MaxValue);
+
+    /// <summary>The highest rung at or below a day; null when there is none.</summary>
+    Task<Rung?> RungAt(string game, int day);
+
+    /// <summary>Sets a game apart whose log is damaged or runs differently: it can be looked at and no longer written.</summary>
+    Task Quarantine(string game, string why);
+
+    /// <summary>Puts a paper in a drawer: something of the gate, such as an account or an invitation. False when one of that key lies there.</summary>
+    /// <param name="owner">What it can be found by beside its key.</param>
+    Task<bool> File(string drawer, string key, string owner, string text);
+
+    /// <summary>Replaces a paper. False when there is none, or it is not as expected any more.</summary>
+    Task<bool> Replace(string drawer, string key, string expected, string text);
+
+    Task<bool> Tear(string drawer, string key);
+
+    Task<string?> Paper(string drawer, string key);
+
+    /// <summary>Keys and texts of an owner's papers in a drawer, by key.</summary>
+    Task<IReadOnlyList<(string Key, string Text)>> Papers(string drawer, string owner);
+
+    /// <summary>Whether it can be written now.</summary>
+    Task<bool> Healthy();
+}
+
+/// <summary>The store could not do what it was asked: the disk is full or read-only, the database is gone.</summary>
+public sealed class StoreException(string message, Exception inner) : IOException(message, inner);

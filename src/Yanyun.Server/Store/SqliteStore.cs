@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using Yanyun.Chronicle.Storage;
+
+namespace Yanyun.Server.Store;
+
+/// <summary>
+/// Games in one SQLite file of its own process. One clerk writes: what reaches him while he waits for the disk goes into his next
+/// transaction, so that a thousand orders at once cost a few flushes and each is durable when it is answered.
+/// </summary>
+public sealed class SqliteStore : IGameStore
+{
+    /// <summary>Requests in one transaction at most. Balance: a flush takes longer than writing so many.</summary>
+    private const int MostAtOnce = 1024;
+
+    private readonly BlockingCollection<Request> _desk = [];
+    private readonly Database _database;
+    private readonly SqliteTables _tables;
+    private readonly Thread _clerk;
+    private int _closed;
+
+    private SqliteStore(Database database)
+    {
+        _database = database;
+        _tables = new SqliteTables(database);
+        _clerk = new Thread(Serve) { Name = "yanyun-clerk", IsBackground = true };
+        _clerk.Start();
+    }
+
+    /// <summary>Opens a file, making it if need be.</summary>
+    /// <param name="mostPages">Pages that the file may have; 0: as many as the disk takes.</param>
+    /// <exception cref="DatabaseException">Not to be opened, of another format, or another process has it.</exception>
+    public static SqliteStore Open(string path, int mostPages = 0)
+    {
+        var database = Database.Open(path, exclusive: true);
+        try
+        {
+            if (mostPages > 0) database.Do($"PRAGMA max_page_count = {mostPages}");
+            SqliteTables.Settle(database);
+            return new SqliteStore(database);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    public Task<bool> Create(GameHead head, IReadOnlyList<Entry> log, IReadOnlyList<Rung> rungs, Pulse pulse) =>
+        Ask(tables => tables.Create(head, log, rungs, pulse));
+
+    public Task<bool> Append(string game, long expected, IReadOnlyList<Entry> entries, Rung? rung, Pulse pulse) =>
+        Ask(tables => tables.Append(game, expected, entries, rung, pulse));
+
+    public Task<GameRow?> Find(string game) => Look(tables => tables.Find(game));
+    public Task<IReadOnlyList<GameRow>> List() => Look(tables => tables.List());
+    public Task<IReadOnlyList<Entry>> Read(string game, long after, long upTo = long.MaxValue) => Look(tables => tables.Read(game, after, upTo));
+    public Task<Rung?> RungAt(string game, int day) => Look(tables => tables.RungAt(game, day));
+
+    public Task Quarantine(string game, string why) => Ask(tables => tables.Quarantine(game, why));
+
+    public Task<bool> File(string drawer, string key, string owner, string text) => Ask(tables => tables.File(drawer, key, owner, text));
+    public Task<bool> Replace(string drawer, string key, string expected, string text) => Ask(tables => tables.Replace(drawer, key, expected, text));
+    public Task<bool> Tear(string drawer, string key) => Ask(tables => tables.Tear(drawer, key));
+    public Task<string?> Paper(string drawer, string key) => Look(tables => tables.Paper(drawer, key));
+    public Task<IReadOnlyList<(string Key, string Text)>> Papers(string drawer, string owner) => Look(tables => tables.Papers(drawer, owner));
+
+    public Task<bool> Healthy() => Ask(tables => tables.Touch());
+
+    /// <summary>Serves what is on the desk, then closes the file.</summary>
+    public ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _closed, 1) != 0) return ValueTask.CompletedTask;
+        _desk.CompleteAdding();
+        _clerk.Join();
+        _tables.Dispose();
+        _database.Dispose();
+        _desk.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private Task<T> Ask<T>(Func<SqliteTables, T> act) => Lay(new Request<T>(act, writes: true));
+    private Task<T> Look<T>(Func<SqliteTables, T> act) => Lay(new Request<T>(act, writes: false));
+
+    private Task<T> Lay<T>(Request<T> request)
+    {
+        try
+        {
+            _desk.Add(request);
+        }
+        catch (InvalidOperationException closed) // which a desk put away is too
+        {
+            request.Fail(new StoreException($"{_database.Path}: closed", closed));
+        }
+        return request.Answer;
+    }
+
+    private void Serve()
+    {
+        var batch = new List<Request>();
+        foreach (var first in _desk.GetConsumingEnumerable())
+        {
+            batch.Clear();
+            batch.Add(first);
+            while (batch.Count < MostAtOnce && _desk.TryTake(out var next)) batch.Add(next);
+            Transact(batch);
+        }
+    }
+
+    /// <summary>All of a batch is done and durable, or none of it is and each asker is told why.</summary>
+    private void Transact(List<Request> batch)
+    {
+        var writes = batch.Exists(request => request.Writes);
+        try
+        {
+            if (writes) _database.Do("BEGIN IMMEDIATE");
+            foreach (var request in batch) request.Do(_tables);
+            if (writes) _database.Do("COMMIT");
+        }
+        catch (Exception fault)
+        {
+            if (writes) RollBack();
+            var why = new StoreException(fault.Message, fault);
+            foreach (var request in batch) request.Fail(why);
+            return;
+        }
+        foreach (var request in batch) request.Done();
+    }
+
+    private void RollBack()
+    {
+        try
+        {
+            _database.Do("ROLLBACK");
+        }
+        catch (DatabaseException)
+        {
+            // A full disk has ended the transaction already.
+        }
+    }
+
+    private abstract class Request(bool writes)
+    {
+        public bool Writes => writes;
+        public abstract void Do(SqliteTables tables);
+        public abstract void Done();
+        public abstract void Fail(Exception why);
+    }
+
+    private sealed class Request<T>(Func<SqliteTables, T> act, bool writes) : Request(writes)
+    {
+        private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? _result;
+
+        public Task<T> Answer => _answer.Task;
+        public override void Do(SqliteTables tables) => _result = act(tables);
+        public override void Done() => _answer.SetResult(_result!);
+        public override void Fail(Exception why) => _answer.TrySetException(why);
+    }
+}

@@ -28,18 +28,32 @@ public class ClaimsSpec
     }
 
     [Fact]
+    public void Every_claim_that_ships_has_its_page_its_drawing_and_its_row_in_both_languages()
+    {
+        var docs = Path.Combine(House.Root, "docs", "claims");
+        foreach (var claim in Json(Answer.To("claims list --json")).GetProperty("claims").EnumerateArray())
+            foreach (var (ending, index) in (IEnumerable<(string, string)>)[("", "README.md"), (".zh", "README.zh.md")])
+            {
+                var (id, name) = (claim.GetProperty("id").GetString(), ending.Length > 0 ? "zh" : "en");
+                Assert.Contains($"# {claim.GetProperty("title").GetProperty(name).GetString()}\n", File.ReadAllText(Path.Combine(docs, $"{id}{ending}.md")));
+                Assert.Contains($"({id}{ending}.md)", File.ReadAllText(Path.Combine(docs, index)));
+                Assert.True(File.Exists(Path.Combine(docs, $"{id}{ending}.svg")));
+            }
+    }
+
+    [Fact]
     public void The_same_claim_gives_the_same_bytes_in_both_languages_and_a_drawing_that_can_be_read_aloud()
     {
         var (first, second) = (Path.Combine(_folder, "first"), Path.Combine(_folder, "second"));
-        var answer = Answer.To(["claims", "run", "tablets", "--runs", "3", "--out", first]);
+        var answer = Answer.To(["claims", "run", "talent", "--runs", "3", "--out", first]);
         Assert.True(answer.Exit == Exit.Done, answer.Error);
-        Assert.Equal(Exit.Done, Answer.To(["claims", "run", "tablets", "--runs", "3", "--on", "local", "--out", second, "--json"]).Exit);
-        string[] reports = ["tablets.md", "tablets.svg", "tablets.zh.md", "tablets.zh.svg"];
+        Assert.Equal(Exit.Done, Answer.To(["claims", "run", "talent", "--runs", "3", "--on", "local", "--out", second, "--json"]).Exit);
+        string[] reports = ["talent.md", "talent.svg", "talent.zh.md", "talent.zh.svg"];
         Assert.Equal(reports, Directory.GetFiles(first).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         foreach (var report in reports) Assert.Equal(File.ReadAllBytes(Path.Combine(first, report)), File.ReadAllBytes(Path.Combine(second, report)));
 
-        Assert.Contains("Ruling: not resolved.", File.ReadAllText(Path.Combine(first, "tablets.md")));
-        Assert.Contains("判定：未能判定。", File.ReadAllText(Path.Combine(first, "tablets.zh.md")));
+        Assert.Contains("Ruling: not resolved.", File.ReadAllText(Path.Combine(first, "talent.md")));
+        Assert.Contains("判定：未能判定。", File.ReadAllText(Path.Combine(first, "talent.zh.md")));
         foreach (var report in reports.Where(name => name.EndsWith(".svg")))
         {
             XNamespace svg = "http://www.w3.org/2000/svg";
@@ -59,12 +73,12 @@ public class ClaimsSpec
         stop.Cancel();
         using var output = new StringWriter();
         using var error = new StringWriter();
-        string[] line = ["claims", "run", "bands", "--runs", "2", "--out", _folder, "--json"];
+        string[] line = ["claims", "run", "talent", "--runs", "2", "--out", _folder, "--json"];
         Assert.Equal(Exit.NotHere, FrontDoor.Open(line, output, error, _ => null, stop: stop.Token));
         Assert.Contains("the same command goes on", error.ToString());
-        Assert.False(File.Exists(Path.Combine(_folder, "bands.md")));
+        Assert.False(File.Exists(Path.Combine(_folder, "talent.md")));
         var claim = Json(Answer.To(line)).GetProperty("claims")[0];
-        Assert.Equal("bands", claim.GetProperty("id").GetString());
+        Assert.Equal("talent", claim.GetProperty("id").GetString());
         Assert.Equal(3, claim.GetProperty("experiments").GetArrayLength());
         Assert.All(claim.GetProperty("experiments").EnumerateArray(), experiment => Assert.True(experiment.GetProperty("finished").GetBoolean()));
     }

@@ -53,6 +53,29 @@ public class BranchSpec
         }
     }
 
+    [Theory]
+    [InlineData("- {drop: direct, actor: song-court, match: {task: withdraw}, from: 1140-08-22}")]
+    [InlineData("- {delay: any, days: 2, actor: song-chuanshan-command, from: 1140-09-01}")]
+    [InlineData("- {inject: \"direct to=song-palace-command task=march place=suzhou\", actor: song-court, on: 1140-09-03}")]
+    [InlineData("- {off: supply, from: 1140-09-08}")]
+    [InlineData("- {set: places.kaifeng.walls=1, on: 1140-08-30}")]
+    public void One_run_is_played_for_both_until_something_sets_them_apart_and_it_cannot_be_told(string change)
+    {
+        var experiment = Bookmarks.Read(Recall.Replace("- {drop: direct, actor: song-court, match: {to: song-hubei-jingxi-command, task: withdraw}}", change));
+        var pair = new PairPlayer(experiment).Play(2);
+        Arm Straight(IReadOnlyList<Edit> edits)
+        {
+            Arm arm = new(experiment, experiment.Scenario, edits, experiment.Both.Count, casting: null);
+            arm.Begin(experiment.FirstSeed + 2);
+            arm.PlayTo(experiment.LastDay);
+            return arm;
+        }
+        var (plain, changed) = (Straight([]), Straight(experiment.Change));
+        Assert.Equal(plain.Observer.Values, pair.Base);
+        Assert.Equal(changed.Observer.Values, pair.Changed);
+        Assert.Equal(changed.Editor.Bites, pair.Bites);
+    }
+
     [Fact]
     public void Runs_with_nothing_met_to_change_are_the_same_to_the_bit()
     {

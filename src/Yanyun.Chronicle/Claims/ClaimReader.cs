@@ -90,7 +90,8 @@ public static class ClaimReader
     private static Position ReadPosition(Fields row)
     {
         var position = new Position(
-            DataFiles.Name(row, "who"), row.Choice<Assent>("holds"), DataFiles.Name(row, "says"), row.TextIfAny("source"), row.Choice<Confidence>("confidence"));
+            DataFiles.Name(row, "who"), row.Choice<Assent>("holds"), DataFiles.Name(row, "says"), row.TextIfAny("source"),
+            row.Choice<Confidence>("confidence"));
         row.End();
         return position;
     }
@@ -110,7 +111,7 @@ public static class ClaimReader
             var role = row.OneOf("role", s_roles);
             if (Words<Role>.TryRead(role, out var kind)) roles.Add(role);
             if (ExperimentReader.ReadBody(row, shelf, problems) is not { } control) continue;
-            if (!own.Entries.Any(entry => entry.Key.Text == "expect") && kind != Role.Control) control = control with { Expect = Expectation.NoEffect };
+            if (own["expect"] is null && kind != Role.Control) control = control with { Expect = Expectation.NoEffect };
             if (Texts(control).SequenceEqual(Texts(trial))) problems.Add(ClaimMessages.SameAsClaim, row.Of("id"), control.Id);
             controls.Add(control with { Id = $"{trial.Id}.{control.Id}", Role = kind, Of = trial.Id });
         }

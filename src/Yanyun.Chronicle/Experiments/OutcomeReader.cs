@@ -35,16 +35,17 @@ internal sealed class OutcomeReader(Pools pools)
         return pools.Problems.Errors > before ? null : outcome with { Slug = slug };
 
         Outcome Lost(PolityId polity) => new(OutcomeKind.Losses, "", $"losses {slugs.Of(polity)}",
-            new Bilingual($"men lost by {slugs.Of(polity)} and its side", $"{slugs.Of(polity)} 一方所失兵員"), Polity: polity);
+            Say(NameOf(polity), name => $"men lost by {name} and its side", name => $"{name}方所失兵員"), Polity: polity);
     }
 
     private Outcome Held(Fields row, OutcomeKind kind, string word)
     {
         var (place, by) = (pools.Place(row, word), pools.Polity(row, "by"));
         var (p, q) = (pools.Bookmark.Slugs.Of(place), pools.Bookmark.Slugs.Of(by));
+        var (town, side) = (NameOf(place), NameOf(by));
         var what = kind == OutcomeKind.Holder
-            ? new Bilingual($"{p} is held by {q}", $"{p} 為 {q} 所有")
-            : new Bilingual($"days until {p} is held by {q}", $"{p} 歸 {q} 之日數");
+            ? new Bilingual($"{town.English} is held by {side.English}", $"{town.Chinese}為{side.Chinese}所有")
+            : new Bilingual($"days until {town.English} is held by {side.English}", $"{town.Chinese}歸{side.Chinese}之日數");
         return new Outcome(kind, "", $"{word} {p} by {q}", what, place, by);
     }
 
@@ -63,8 +64,18 @@ internal sealed class OutcomeReader(Pools pools)
         }
         var (slugs, polity) = (pools.Bookmark.Slugs, pools.Bookmark.Slugs.Of(by));
         return new Outcome(OutcomeKind.Places, "", $"places by {polity} among {string.Join(' ', among.Select(slugs.Of))}",
-            new Bilingual($"places held by {polity}, of {among.Count}", $"{among.Count} 處中為 {polity} 所有者"), Polity: by, Places: among);
+            Say(NameOf(by), name => $"places held by {name}, of {among.Count}", name => $"{among.Count} 處中為{name}所有者"), Polity: by, Places: among);
     }
+
+    private Bilingual NameOf(PlaceId place)
+    {
+        var gazetteer = pools.Bookmark.Geography.Gazetteer;
+        return new Bilingual(gazetteer.Name(place, Language.English), gazetteer.Name(place, Language.Chinese));
+    }
+
+    private Bilingual NameOf(PolityId polity) => polity.Exists ? pools.Bookmark[polity].Name : new Bilingual("", "");
+
+    private static Bilingual Say(Bilingual name, Func<string, string> english, Func<string, string> chinese) => new(english(name.English), chinese(name.Chinese));
 
     private static bool IsSeatOfGovernment(PlaceKind kind) =>
         kind is PlaceKind.Capital or PlaceKind.SuperiorPrefecture or PlaceKind.Prefecture or PlaceKind.MilitaryPrefecture;

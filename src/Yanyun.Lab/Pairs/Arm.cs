@@ -18,12 +18,13 @@ internal sealed class Arm
     private readonly Scorer? _scorer;
     private Simulation _simulation;
 
-    /// <param name="own">Index of the first edit that only this run of the pair has.</param>
+    /// <param name="own">Index of the first edit that only the changed run of the pair has.</param>
+    /// <param name="dry">This is the run as it is: those edits are only watched.</param>
     /// <param name="casting">Who casts the minds; null: the words of the experiment.</param>
-    public Arm(Experiment experiment, Scenario scenario, IReadOnlyList<Edit> edits, int own, Func<Cast>? casting)
+    public Arm(Experiment experiment, Scenario scenario, IReadOnlyList<Edit> edits, int own, Func<Cast>? casting, bool dry = false)
     {
         _experiment = experiment;
-        Editor = new Editor(edits, own);
+        Editor = new Editor(edits, own, dry);
         Observer = new Observer(experiment);
         World = scenario.Start!.Clone();
         var cast = casting ?? (() => Cast.Of(scenario, experiment.Script));

@@ -6,18 +6,23 @@ namespace Yanyun.Lab;
 
 /// <summary>Stands between the minds of one run and its desk, and changes what is said as the experiment has it.</summary>
 /// <param name="edits">Edits of the run, in the order in which they are tried: the first that matches an order has it.</param>
-/// <param name="own">Index of the first that only this run of the pair has.</param>
-internal sealed class Editor(IReadOnlyList<Edit> edits, int own)
+/// <param name="own">Index of the first that only the changed run of the pair has.</param>
+/// <param name="dry">Those edits change nothing here, and it is only noted when the first of them would have: until then the two runs are one.</param>
+internal sealed class Editor(IReadOnlyList<Edit> edits, int own, bool dry = false)
 {
     private readonly List<(int Day, Order Order)> _waiting = [];
 
     /// <summary>How often an edit that only this run has met something to change.</summary>
     public int Bites { get; private set; }
 
+    /// <summary>An edit of the changed run would have met something to change.</summary>
+    public bool Stirred { get; private set; }
+
     public void Begin()
     {
         _waiting.Clear();
         Bites = 0;
+        Stirred = false;
     }
 
     /// <summary>What waits in one run waits in the other from their parting on.</summary>
@@ -40,10 +45,13 @@ internal sealed class Editor(IReadOnlyList<Edit> edits, int own)
     {
         foreach (var (day, order) in _waiting)
             if (day <= today && order.Seat == seat) return true;
-        foreach (var edit in edits)
-            if (edit.Kind == EditKind.Inject && edit.Actor == seat && edit.From == today) return true;
+        for (var i = 0; i < Given; i++)
+            if (edits[i].Kind == EditKind.Inject && edits[i].Actor == seat && edits[i].From == today) return true;
         return false;
     }
+
+    /// <summary>Edits that are made here come before this one.</summary>
+    private int Given => dry ? own : edits.Count;
 
     /// <summary>An order of a mind, on its way to the desk.</summary>
     public void Pass(in Order order, int today, Orders desk)
@@ -52,6 +60,11 @@ internal sealed class Editor(IReadOnlyList<Edit> edits, int own)
         {
             var edit = edits[i];
             if (edit.Match is null || !edit.IsOpen(today) || (edit.Actor.Exists && edit.Actor != order.Seat) || !edit.Match.Matches(order)) continue;
+            if (i >= Given)
+            {
+                Stirred = true;
+                break;
+            }
             if (i >= own) Bites++;
             if (edit.Kind == EditKind.Delay) _waiting.Add((today + edit.Days, order));
             if (edit.Kind == EditKind.Replace) desk.Add(edit.Order with { Seat = order.Seat });
@@ -66,7 +79,7 @@ internal sealed class Editor(IReadOnlyList<Edit> edits, int own)
         for (var i = 0; i < _waiting.Count; i++)
             if (_waiting[i].Day <= today && _waiting[i].Order.Seat == seat) desk.Add(_waiting[i].Order);
         _waiting.RemoveAll(waiting => waiting.Day <= today && waiting.Order.Seat == seat);
-        for (var i = 0; i < edits.Count; i++)
+        for (var i = 0; i < Given; i++)
         {
             var edit = edits[i];
             if (edit.Kind != EditKind.Inject || edit.Actor != seat || edit.From != today) continue;
@@ -81,7 +94,8 @@ internal sealed class Editor(IReadOnlyList<Edit> edits, int own)
         for (var i = 0; i < edits.Count; i++)
         {
             var edit = edits[i];
-            if (edit.From != today || edit.Kind is not (EditKind.Set or EditKind.Off)) continue;
+            if (i >= Given && edit.From == today && edit.Kind is (EditKind.Set or EditKind.Off or EditKind.Inject)) Stirred = true;
+            if (i >= Given || edit.From != today || edit.Kind is not (EditKind.Set or EditKind.Off)) continue;
             edit.Setting?.Apply(world);
             if (i >= own) Bites++;
         }
@@ -91,8 +105,8 @@ internal sealed class Editor(IReadOnlyList<Edit> edits, int own)
     public RuleSwitch Off(int today)
     {
         var off = RuleSwitch.None;
-        foreach (var edit in edits)
-            if (edit.Kind == EditKind.Off && edit.IsOpen(today)) off |= edit.Rule;
+        for (var i = 0; i < Given; i++)
+            if (edits[i].Kind == EditKind.Off && edits[i].IsOpen(today)) off |= edits[i].Rule;
         return off;
     }
 }

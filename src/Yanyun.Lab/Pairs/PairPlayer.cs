@@ -11,6 +11,9 @@ namespace Yanyun.Lab;
 /// </summary>
 public sealed class PairPlayer
 {
+    /// <summary>Days between the states that the changed run may part from. Balance: a copy costs a fifth of a day, and half of these are played again.</summary>
+    private const int Step = 5;
+
     private readonly Experiment _experiment;
     private readonly Arm _base;
     private readonly Arm _changed;
@@ -22,8 +25,8 @@ public sealed class PairPlayer
     {
         _experiment = experiment;
         Arm Make(bool changed) => new(
-            experiment, changed ? experiment.ChangedScenario : experiment.Scenario, changed ? [.. experiment.Both, .. experiment.Change] : experiment.Both,
-            experiment.Both.Count, casting);
+            experiment, changed ? experiment.ChangedScenario : experiment.Scenario, [.. experiment.Both, .. experiment.Change], experiment.Both.Count, casting,
+            dry: !changed);
         _base = Make(changed: false);
         _changed = Make(changed: true);
         if (experiment.Record is { } record)
@@ -53,15 +56,8 @@ public sealed class PairPlayer
         try
         {
             Begin(_base, _past, seed);
-            if (_experiment.PartsOnFirstDay)
-            {
-                Begin(_changed, _changedPast, seed);
-            }
-            else
-            {
-                _base.PlayTo(_experiment.Branch - 1);
-                _base.CopyTo(_changed);
-            }
+            if (_experiment.PartsOnFirstDay) Begin(_changed, _changedPast, seed);
+            else PlayToParting();
             _base.PlayTo(_experiment.LastDay);
             _changed.PlayTo(_experiment.LastDay);
             var bites = _changed.Editor.Bites + (_experiment.PartsOnFirstDay ? 1 : 0);
@@ -71,6 +67,18 @@ public sealed class PairPlayer
         {
             // A run that the rules broke is a result too: it is counted, told and can be played again by its seed.
             return new PairResult(run, seed, 0, null, null, string.Create(CultureInfo.InvariantCulture, $"{fault.GetType().Name}: {fault.Message}"));
+        }
+    }
+
+    /// <summary>Plays one run for both as long as nothing sets them apart; the changed one then stands at most a step before that.</summary>
+    private void PlayToParting()
+    {
+        for (var day = _experiment.Branch - 1; ; day = Math.Min(day + Step, _experiment.LastDay))
+        {
+            _base.PlayTo(day);
+            if (_base.Editor.Stirred) return;
+            _base.CopyTo(_changed);
+            if (day == _experiment.LastDay) return;
         }
     }
 

@@ -12,12 +12,12 @@ namespace Yanyun.Lab.Reports;
 /// </summary>
 public static class ClaimFigure
 {
-    private const int Width = 820, Left = 240, Right = 590, RowHeight = 22, HeadHeight = 26, Top = 64, BarsHeight = 150, Foot = 44;
+    private const int Width = 820, Left = 240, Right = 590, RowHeight = 22, HeadHeight = 26, Top = 64, BarsHeight = 150, Foot = 48;
 
     public static string Draw(ClaimResult claim, Language language)
     {
         var rows = claim.Arms.Sum(arm => arm.Experiment.Horizons.Count) * RowHeight + claim.Arms.Count * HeadHeight;
-        var height = Top + rows + 70 + BarsHeight + Foot + 30;
+        var height = Top + rows + 70 + BarsHeight + Foot;
         var outcome = claim.Trial.Experiment.Outcomes[claim.Trial.Experiment.Primary];
         var svg = new Svg(Width, height, language.In("en", "zh-Hant"), claim.Claim.Title.In(language), Describe(claim, language));
         svg.Text(16, 26, claim.Claim.Title.In(language), "head");
@@ -33,8 +33,6 @@ public static class ClaimFigure
         var margin = claim.Trial.Experiment.Margin;
         var ends = claim.Arms.SelectMany(Effects).SelectMany(effect => (double[])[effect.Around.Low, effect.Around.High]);
         var axis = new Axis([.. ends, -margin, margin, 0], Left, Right);
-        svg.Box("band", axis.At(-margin), Top, axis.At(margin) - axis.At(-margin), bottom - Top);
-        svg.Line("zero", axis.At(0), Top, axis.At(0), bottom);
         DrawMarks(svg, axis, bottom);
         var y = (double)Top;
         foreach (var arm in claim.Arms)
@@ -43,6 +41,9 @@ public static class ClaimFigure
             var kind = arm == claim.Trial ? "trial" : "control";
             svg.Text(16, y + 18, $"{Of(experiment.Role).In(language)}{language.In(": ", "：")}{experiment.Title.In(language)}", "head");
             y += HeadHeight;
+            var rows = experiment.Horizons.Count * RowHeight;
+            svg.Box("band", axis.At(-margin), y, axis.At(margin) - axis.At(-margin), rows);
+            svg.Line("zero", axis.At(0), y, axis.At(0), y + rows);
             for (var h = 0; h < experiment.Horizons.Count; h++, y += RowHeight)
             {
                 var mid = y + RowHeight / 2.0;
@@ -58,9 +59,12 @@ public static class ClaimFigure
     private static void DrawBars(Svg svg, ClaimResult claim, double top, Language language)
     {
         var (spread, experiment) = (claim.Trial.Spread, claim.Trial.Experiment);
+        var outcome = experiment.Outcomes[experiment.Primary];
+        var same = claim.Trial.Result.Primary is { } primary ? PerCent(primary.Same) : "-";
+        var after = DaysAfter(experiment.Horizons[experiment.PrimaryHorizon], language);
         svg.Text(16, top - 14, language.In(
-            $"pairs by their difference, changed run less run as it is, after {experiment.Horizons[experiment.PrimaryHorizon]} days",
-            $"各對之差（改動之推演減原推演），{experiment.Horizons[experiment.PrimaryHorizon]} 日後"), "head");
+            $"pairs by their difference, changed run less run as it is, {after}; the same in {same}",
+            $"各對之差（改動之推演減原推演），{after}；相同者 {same}"), "head");
         if (spread.Columns.Count == 0) return;
         var most = spread.Columns.Max(column => column.Pairs);
         var all = spread.Columns.Sum(column => column.Pairs);
@@ -73,10 +77,11 @@ public static class ClaimFigure
             var (x, end) = (axis.At(from - shift), axis.At(from + spread.Width - shift));
             var height = (double)pairs / most * (BarsHeight - 18);
             svg.Box("trial", x + 1, bottom - height, Math.Max(1, end - x - 2), height);
-            if (end - x > 26) svg.Text((x + end) / 2, bottom - height - 5, PerCent((double)pairs / all), "small", "middle");
+            if (end - x > 34) svg.Text((x + end) / 2, bottom - height - 5, PerCent((double)pairs / all), "small", "middle");
         }
         svg.Line("zero", axis.At(0), top, axis.At(0), bottom);
         DrawMarks(svg, axis, bottom);
+        svg.Text((Left + Right) / 2.0 - 60, bottom + 38, outcome.Unit.In(language), "small", "middle");
     }
 
     private static void DrawMarks(Svg svg, Axis axis, double y)
@@ -103,9 +108,10 @@ public static class ClaimFigure
         foreach (var arm in claim.Arms)
             for (var h = 0; h < arm.Experiment.Horizons.Count; h++)
                 if (arm.Result.EffectOn(arm.Experiment.Primary, h) is { } effect)
-                    parts.Add(language.In(
-                        $"{Of(arm.Experiment.Role).English} {Claim.NameOf(arm.Experiment)} {DaysAfter(arm.Experiment.Horizons[h], language)}: {Estimate(effect)}, {Whole(effect.Pairs)} pairs",
-                        $"{Of(arm.Experiment.Role).Chinese} {Claim.NameOf(arm.Experiment)} {DaysAfter(arm.Experiment.Horizons[h], language)}：{Estimate(effect)}，{Whole(effect.Pairs)} 對"));
+                {
+                    var named = $"{Of(arm.Experiment.Role).In(language)} {Claim.NameOf(arm.Experiment)} {DaysAfter(arm.Experiment.Horizons[h], language)}";
+                    parts.Add($"{named}{language.In(": ", "：")}{Estimate(effect)}{language.In(", ", "，")}{Whole(effect.Pairs)} {language.In("pairs", "對")}");
+                }
         if (claim.Trial.Result.Primary is { } primary)
             parts.Add(language.In(
                 $"in {PerCent(primary.Above)} of the pairs the changed run has more, in {PerCent(primary.Same)} the same",

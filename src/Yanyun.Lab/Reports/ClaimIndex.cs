@@ -1,4 +1,5 @@
 using Yanyun.Chronicle;
+using Yanyun.Chronicle.Experiments;
 using Yanyun.Engine;
 using Yanyun.Lab.Claims;
 using static Yanyun.Lab.Reports.Wording;
@@ -16,8 +17,10 @@ public static class ClaimIndex
         Line($"# {language.In("Claims put to the test", "諸說之驗")}");
         Line();
         Line(language.In(
-            $"Written by `yanyun claims run` under rules version {RulesVersion.Current}. What the figures mean: [the laboratory](../lab.md). An interval is over seeds, of this model; it says nothing of what the model leaves out.",
-            $"由 `yanyun claims run` 寫成，規則第 {RulesVersion.Current} 版。各數之義見[實驗室](../lab.md)。區間就本模型之種子而言，模型所無者不在其內。"));
+            $"Written by `yanyun claims run` under rules version {RulesVersion.Current}. What the figures mean: [the laboratory](../lab.md). An interval is over "
+            + "seeds, of this model; it says nothing of what the model leaves out. Granted is the share of pairs whose run as it is met what the claim takes for granted.",
+            $"由 `yanyun claims run` 寫成，規則第 {RulesVersion.Current} 版。各數之義見[實驗室](../lab.md)。區間就本模型之種子而言，模型所無者不在其內。"
+            + "「所據」為原推演合於此說所據之對所佔之比。"));
         Line();
         Line(language.In(
             "| claim | ruling | outcome | days | n | looks | effect, 95% | margin | P(>0) | corr | VR | granted | placebo | wrong date |",
@@ -28,13 +31,17 @@ public static class ClaimIndex
             var (arm, experiment) = (claim.Trial, claim.Trial.Experiment);
             var (effect, all) = (arm.Result.Primary, arm.Result.Pairs - arm.Result.Failed);
             var granted = arm.Met is { } met && all > 0 ? PerCent((double)met / all) : "-";
-            Line($"| [{claim.Claim.Title.In(language)}]({ClaimPage.FileOf(claim.Claim.Id, language)}) | {Of(claim.Ruling).In(language)} | `{experiment.Outcomes[experiment.Primary].Slug}` | "
-                + $"{Whole(experiment.Horizons[experiment.PrimaryHorizon])} | {Whole(effect?.Pairs ?? 0)} | {Whole(arm.Result.Looks.Count)} | {Estimate(effect)} | {Number(experiment.Margin)} | "
-                + $"{(effect is null ? "-" : PerCent(effect.Above))} | {Number(effect?.Correlation)} | {Number(effect?.VarianceRatio)} | {granted} | {Controls(claim, Chronicle.Experiments.Role.Placebo)} | "
-                + $"{Controls(claim, Chronicle.Experiments.Role.WrongDate)} |");
+            string[] cells =
+            [
+                $"[{claim.Claim.Title.In(language)}]({ClaimPage.FileOf(claim.Claim.Id, language)})", Of(claim.Ruling).In(language),
+                $"`{experiment.Outcomes[experiment.Primary].Slug}`", Whole(experiment.Horizons[experiment.PrimaryHorizon]), Whole(effect?.Pairs ?? 0),
+                Whole(arm.Result.Looks.Count), Estimate(effect), Number(experiment.Margin), effect is null ? "-" : PerCent(effect.Above),
+                Number(effect?.Correlation), Number(effect?.VarianceRatio), granted, Controls(claim, Role.Placebo), Controls(claim, Role.WrongDate),
+            ];
+            Line($"| {string.Join(" | ", cells)} |");
         }
     }
 
-    private static string Controls(ClaimResult claim, Chronicle.Experiments.Role role) =>
+    private static string Controls(ClaimResult claim, Role role) =>
         string.Join("; ", claim.Arms.Where(arm => arm.Experiment.Role == role).Select(arm => Estimate(arm.Result.Primary)));
 }

@@ -39,7 +39,7 @@ public sealed class ClaimPage
         Line();
         Line($"> {claim.Statement.In(_language)}");
         Line();
-        Line($"**{In("Ruling", "判定")}{In(": ", "：")}{Of(_claim.Ruling).In(_language)}.** {Reason(_claim, _language)}".Replace(".**", In(".**", "。**"), StringComparison.Ordinal));
+        Line($"**{In("Ruling: ", "判定：")}{Of(_claim.Ruling).In(_language)}{In(".", "。")}** {Reason(_claim, _language)}");
         Line();
         Line($"![{claim.Title.In(_language)}]({FileOf(claim.Id, _language, "svg")})");
         Line();
@@ -56,16 +56,24 @@ public sealed class ClaimPage
     {
         var (result, experiment) = (claim.Trial.Result, claim.Trial.Experiment);
         var (outcome, days) = (experiment.Outcomes[experiment.Primary], experiment.Horizons[experiment.PrimaryHorizon]);
-        var pairs = Whole(result.Primary?.Pairs ?? 0);
+        var (after, estimate) = (ClaimFigure.DaysAfter(days, language), Estimate(result.Primary));
+        var (pairs, looks, margin) = (Whole(result.Primary?.Pairs ?? 0), Whole(result.Looks.Count), Number(experiment.Margin));
+        var (found, expected) = (Of(result.Verdict.Finding), Of(experiment.Expect));
         var reason = language.In(
-            $"{Capital(outcome.What.English)}, {ClaimFigure.DaysAfter(days, language)}: {Estimate(result.Primary)} ({outcome.Unit.English}; 95% interval, n = {pairs}, {result.Looks.Count} looks): {Of(result.Verdict.Finding).English}; margin ±{Number(experiment.Margin)}; expected beforehand: {Of(experiment.Expect).English}.",
-            $"{outcome.What.Chinese}，{ClaimFigure.DaysAfter(days, language)}：{Estimate(result.Primary)}（{outcome.Unit.Chinese}；95% 區間，n = {pairs}，檢視 {result.Looks.Count} 次）：{Of(result.Verdict.Finding).Chinese}；界限 ±{Number(experiment.Margin)}；事先所期：{Of(experiment.Expect).Chinese}。");
+            $"{Capital(outcome.What.English)}, {after}: {estimate} ({outcome.Unit.English}; 95% interval, n = {pairs}, {looks} looks): "
+            + $"{found.English}; margin ±{margin}; expected beforehand: {expected.English}.",
+            $"{outcome.What.Chinese}，{after}：{estimate}（{outcome.Unit.Chinese}；95% 區間，n = {pairs}，檢視 {looks} 次）："
+            + $"{found.Chinese}；界限 ±{margin}；事先所期：{expected.Chinese}。");
         foreach (var arm in claim.Failed)
-            reason += language.In($" The {Of(arm.Experiment.Role).English} '{Claim.NameOf(arm.Experiment)}' is not without effect, so that the trial's own says nothing.",
-                $"{Of(arm.Experiment.Role).Chinese}「{Claim.NameOf(arm.Experiment)}」並非無效果，故本試之效果不足為據。");
+        {
+            var (role, name) = (Of(arm.Experiment.Role).In(language), Claim.NameOf(arm.Experiment));
+            reason += language.In($" The {role} '{name}' is not without effect, so that the trial's own says nothing.", $"{role}「{name}」並非無效果，故本試之效果不足為據。");
+        }
         foreach (var arm in claim.Open)
-            reason += language.In($" Whether the {Of(arm.Experiment.Role).English} '{Claim.NameOf(arm.Experiment)}' is without effect is not resolved.",
-                $"{Of(arm.Experiment.Role).Chinese}「{Claim.NameOf(arm.Experiment)}」是否無效果，未能判定。");
+        {
+            var (role, name) = (Of(arm.Experiment.Role).In(language), Claim.NameOf(arm.Experiment));
+            reason += language.In($" Whether the {role} '{name}' is without effect is not resolved.", $"{role}「{name}」是否無效果，未能判定。");
+        }
         return reason;
     }
 
@@ -77,8 +85,8 @@ public sealed class ClaimPage
         Line();
         Line(In("| who | | what | where | how sure we are of it |", "| 何人 | | 所言 | 出處 | 確信 |"));
         Line("|---|---|---|---|---|");
-        foreach (var position in claim.HeldBy)
-            Line($"| {position.Who.In(_language)} | {Of(position.Holds).In(_language)} | {position.Says.In(_language)} | {position.Source ?? "-"} | {Of(position.Confidence).In(_language)} |");
+        foreach (var by in claim.HeldBy)
+            Row(by.Who.In(_language), Of(by.Holds).In(_language), by.Says.In(_language), by.Source ?? "-", Of(by.Confidence).In(_language));
         Line();
     }
 
@@ -92,11 +100,13 @@ public sealed class ClaimPage
         Line(Past(Trial));
         if (Trial.Given is { } given)
         {
-            var (outcome, days, met) = (Trial.Outcomes[given.Outcome], Trial.Horizons[given.Horizon], _claim.Trial.Met ?? 0);
+            var what = Trial.Outcomes[given.Outcome].What.In(_language);
+            var after = ClaimFigure.DaysAfter(Trial.Horizons[given.Horizon], _language);
             var all = _claim.Trial.Result.Pairs - _claim.Trial.Result.Failed;
+            var share = Share(_claim.Trial.Met ?? 0, all);
             Line();
-            Line(In($"The run as it is met what the claim takes for granted ({outcome.What.English}: at least {Whole(given.AtLeast)} {ClaimFigure.DaysAfter(days, _language)}) in {Share(met, all)} of {Whole(all)} pairs.",
-                $"原推演合於此說所據（{outcome.What.Chinese}：{ClaimFigure.DaysAfter(days, _language)}至少 {Whole(given.AtLeast)}）者，{Whole(all)} 對中佔 {Share(met, all)}。"));
+            Line(In($"The run as it is met what the claim takes for granted ({what}: at least {given.AtLeast} {after}) in {share} of {all} pairs.",
+                $"原推演合於此說所據（{what}：{after}至少 {given.AtLeast}）者，{all} 對中佔 {share}。"));
         }
         Line();
     }
@@ -111,9 +121,10 @@ public sealed class ClaimPage
     private string Past(Experiment experiment)
     {
         var start = (experiment.Scenario.FirstDay + experiment.Start).ToString();
-        return experiment.Record is not null ? In($"From {start}; every pair has the reconstructed record as its past.", $"始於 {start}；各對皆以重建之史錄為前事。")
-            : experiment.PastSeed is { } seed ? In($"From {start}; all pairs share the past of seed {seed}.", $"始於 {start}；各對共用種子 {seed} 之前事。")
-            : In($"From {start}; each pair has a past of its own.", $"始於 {start}；各對自有其前事。");
+        var past = experiment.Record is not null ? In("every pair has the reconstructed record as its past", "各對皆以重建之史錄為前事")
+            : experiment.PastSeed is { } seed ? In($"all pairs share the past of seed {seed}", $"各對共用種子 {seed} 之前事")
+            : In("each pair has a past of its own", "各對自有其前事");
+        return In($"From {start}; {past}.", $"始於 {start}；{past}。");
     }
 
     private void WriteControls()
@@ -123,17 +134,18 @@ public sealed class ClaimPage
         var outcome = Trial.Outcomes[Trial.Primary];
         Line($"{Capital(outcome.What.In(_language))} ({outcome.Unit.In(_language)}){In(".", "。")}");
         Line();
-        Line(In("| | days | n | as is | changed | effect, 95% | P(>0), 95% | same | corr | VR | finding |", "| | 日 | n | 原 | 改 | 效果, 95% | P(>0), 95% | 同 | 相關 | 方差比 | 判定 |"));
-        Line("|---|---:|---:|---:|---:|---|---|---:|---:|---:|---|");
+        WriteHead("", "", In("finding", "判定"));
         foreach (var arm in _claim.Arms)
             for (var h = 0; h < arm.Experiment.Horizons.Count; h++)
                 WriteRow($"{Of(arm.Experiment.Role).In(_language)} `{Claim.NameOf(arm.Experiment)}`", arm.Result, arm.Experiment.Primary, h);
         Line();
         foreach (var control in _claim.Arms.Skip(1))
         {
-            Line($"**{Of(control.Experiment.Role).In(_language)} `{Claim.NameOf(control.Experiment)}`: {control.Experiment.Title.In(_language)}{In(".", "。")}** {control.Experiment.Statement.In(_language)} {Past(control.Experiment)}");
+            var experiment = control.Experiment;
+            Line($"**{Of(experiment.Role).In(_language)} `{Claim.NameOf(experiment)}`{In(": ", "：")}{experiment.Title.In(_language)}{In(".", "。")}** "
+                + $"{experiment.Statement.In(_language)} {Past(experiment)}");
             Line();
-            WriteChanges(control.Experiment);
+            WriteChanges(experiment);
         }
     }
 
@@ -141,8 +153,19 @@ public sealed class ClaimPage
     {
         if (result.EffectOn(outcome, horizon) is not { } e) return;
         var primary = outcome == result.Experiment.Primary && horizon == result.Experiment.PrimaryHorizon;
-        Line($"| {name} | {Whole(result.Experiment.Horizons[horizon])} | {Whole(e.Pairs)} | {Number(e.Base)} | {Number(e.Changed)} | {Estimate(e)} | {PerCent(e.Above)} [{PerCent(e.AboveAround.Low)}, {PerCent(e.AboveAround.High)}] | {PerCent(e.Same)} | {Number(e.Correlation)} | {Number(e.VarianceRatio)} | {(primary ? Of(result.Verdict.Finding).In(_language) : "")} |");
+        Row(name, Whole(result.Experiment.Horizons[horizon]), Whole(e.Pairs), Number(e.Base), Number(e.Changed), Estimate(e),
+            $"{PerCent(e.Above)} [{PerCent(e.AboveAround.Low)}, {PerCent(e.AboveAround.High)}]", PerCent(e.Same), Number(e.Correlation),
+            Number(e.VarianceRatio), primary ? Of(result.Verdict.Finding).In(_language) : "");
     }
+
+    private void WriteHead(string english, string chinese, string last)
+    {
+        Line(In($"| {english} | days | n | as is | changed | effect, 95% | P(>0), 95% | same | corr | VR | {last} |",
+            $"| {chinese} | 日 | n | 原 | 改 | 效果, 95% | P(>0), 95% | 同 | 相關 | 方差比 | {last} |"));
+        Line("|---|---:|---:|---:|---:|---|---|---:|---:|---:|---|");
+    }
+
+    private void Row(params string[] cells) => Line($"| {string.Join(" | ", cells)} |");
 
     private void WriteOthers()
     {
@@ -150,8 +173,7 @@ public sealed class ClaimPage
         Line();
         Line(In("These were looked at beside the primary outcome; none of them was asked to decide anything.", "以下與主要結果並觀，不以之為斷。"));
         Line();
-        Line(In("| outcome | days | n | as is | changed | effect, 95% | P(>0), 95% | same | corr | VR | |", "| 結果 | 日 | n | 原 | 改 | 效果, 95% | P(>0), 95% | 同 | 相關 | 方差比 | |"));
-        Line("|---|---:|---:|---:|---:|---|---|---:|---:|---:|---|");
+        WriteHead("outcome", "結果", "");
         for (var o = 0; o < Trial.Outcomes.Count; o++)
             for (var h = 0; o != Trial.Primary && h < Trial.Horizons.Count; h++)
                 WriteRow($"{Trial.Outcomes[o].What.In(_language)} ({Trial.Outcomes[o].Unit.In(_language)})", _claim.Trial.Result, o, h);
@@ -162,14 +184,17 @@ public sealed class ClaimPage
     {
         Line($"## {In("Looks", "檢視")}");
         Line();
-        Line(In("Pairs are stopped by the width of the interval, or by their number, never by where it lies. The number is the half width at each look.",
+        Line(In(
+            "Pairs are stopped by the width of the interval, or by their number, never by where it lies. The number is the half width at each look.",
             "以區間之寬或對數而止，不以其所在而止。所列為每次檢視時之半寬。"));
         Line();
         foreach (var arm in _claim.Arms)
         {
             var looks = string.Join(In(", ", "，"), arm.Result.Looks.Select(look => $"{Whole(look.Pairs)}: ±{Number(look.HalfWidth)}"));
-            var bites = In($"{Whole(arm.Result.Untouched)} pairs met nothing to change, {Whole(arm.Result.Failed)} failed", $"改動未及 {Whole(arm.Result.Untouched)} 對，失敗 {Whole(arm.Result.Failed)} 對");
-            Line($"- `{Claim.NameOf(arm.Experiment)}`{In(": ", "：")}{looks} ({In("asked", "所求")} ±{Number(arm.Experiment.HalfWidth)}); {bites}{In(".", "。")}");
+            var (untouched, failed) = (Whole(arm.Result.Untouched), Whole(arm.Result.Failed));
+            var met = In($"{untouched} pairs met nothing to change, {failed} failed", $"改動未及 {untouched} 對，失敗 {failed} 對");
+            var asked = $"{In("asked", "所求")} ±{Number(arm.Experiment.HalfWidth)}";
+            Line($"- `{Claim.NameOf(arm.Experiment)}`{In(": ", "：")}{looks} ({asked}); {met}{In(".", "。")}");
         }
         Line();
     }
@@ -178,7 +203,8 @@ public sealed class ClaimPage
     {
         Line($"## {In("The same again", "重得此果")}");
         Line();
-        Line(In($"Rules version {RulesVersion.Current}, scenario `{Trial.ScenarioId}` {Trial.Scenario.Hash:x16}.", $"規則第 {RulesVersion.Current} 版，劇本 `{Trial.ScenarioId}` {Trial.Scenario.Hash:x16}。"));
+        var scenario = $"`{Trial.ScenarioId}` {Trial.Scenario.Hash:x16}";
+        Line(In($"Rules version {RulesVersion.Current}, scenario {scenario}.", $"規則第 {RulesVersion.Current} 版，劇本 {scenario}。"));
         Line();
         Line("```");
         Line($"./yanyun claims run {_claim.Claim.Id}");
@@ -189,7 +215,7 @@ public sealed class ClaimPage
         foreach (var arm in _claim.Arms)
         {
             var last = arm.Experiment.FirstSeed + (ulong)Math.Max(0, arm.Result.Pairs - 1);
-            Line($"| `{Claim.NameOf(arm.Experiment)}` | {arm.Experiment.FirstSeed} - {last} | {arm.Experiment.Hash()} | {arm.Result.Digest[..32]} |");
+            Row($"`{Claim.NameOf(arm.Experiment)}`", $"{arm.Experiment.FirstSeed} - {last}", arm.Experiment.Hash(), arm.Result.Digest[..32]);
         }
     }
 

@@ -40,8 +40,12 @@ internal sealed class Svg
     public void Dot(string kind, double x, double y) => Add($"<circle class=\"{kind}\" cx=\"{x:F1}\" cy=\"{y:F1}\" r=\"4\"/>");
 
     /// <param name="anchor"><c>start</c>, <c>middle</c> or <c>end</c>.</param>
-    public void Text(double x, double y, string text, string kind = "", string anchor = "start") => Add(
-        $"<text x=\"{x:F1}\" y=\"{y:F1}\"{(kind.Length > 0 ? $" class=\"{kind}\"" : "")}{(anchor == "start" ? "" : $" text-anchor=\"{anchor}\"")}>{Escaped(text)}</text>");
+    public void Text(double x, double y, string text, string kind = "", string anchor = "start")
+    {
+        var classed = kind.Length > 0 ? $" class=\"{kind}\"" : "";
+        var anchored = anchor == "start" ? "" : $" text-anchor=\"{anchor}\"";
+        Add($"<text x=\"{x:F1}\" y=\"{y:F1}\"{classed}{anchored}>{Escaped(text)}</text>");
+    }
 
     /// <summary>The whole of it.</summary>
     public string End() => _text + "</svg>\n";

@@ -78,8 +78,11 @@ public static class Wording
         effect is null ? "-" : $"{Signed(effect.Mean)} [{Signed(effect.Around.Low)}, {Signed(effect.Around.High)}]";
 
     /// <summary>A share as a whole per cent; one place more where that would be none or all and is not.</summary>
-    public static string PerCent(double share) =>
-        (share is > 0 and < 0.01 or > 0.99 and < 1 ? (share * 100).ToString("F1", CultureInfo.InvariantCulture) : (share * 100).ToString("F0", CultureInfo.InvariantCulture)) + "%";
+    public static string PerCent(double share)
+    {
+        var near = share is > 0 and < 0.01 or > 0.99 and < 1;
+        return (share * 100).ToString(near ? "F1" : "F0", CultureInfo.InvariantCulture) + "%";
+    }
 
     public static string Whole(long number) => number.ToString(CultureInfo.InvariantCulture);
 

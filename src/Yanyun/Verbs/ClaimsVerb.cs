@@ -29,9 +29,12 @@ public sealed class ClaimsVerb : IVerb
             new Positional("ID", new("for run the claims; none: all of them", "run 所檢驗之主張；不寫則為全部"), [], Optional: true, Repeats: true),
         ],
         [
-            new Option("--runs", Takes.Whole, "N", new("most pairs of each experiment; default what the file says", "每項實驗至多若干對；預設依檔案"), Min: 2, Max: 100_000_000),
-            new Option("--on", Takes.Text, "local", new("where to play; default local: all cores of this machine", "於何處推演；預設 local：本機全部核心")),
-            new Option("--out", Takes.Text, "DIR", new("folder for reports and results; default out/claims", "報告與結果之資料夾；預設 out/claims")),
+            new Option("--runs", Takes.Whole, "N",
+                new("most pairs of each experiment; default what the file says", "每項實驗至多若干對；預設依檔案"), Min: 2, Max: 100_000_000),
+            new Option("--on", Takes.Text, "local",
+                new("where to play; default local: all cores of this machine", "於何處推演；預設 local：本機全部核心")),
+            new Option("--out", Takes.Text, "DIR",
+                new("folder for reports and results; default out/claims", "報告與結果之資料夾；預設 out/claims")),
             new Option("--json", Takes.Nothing, "", new("one object instead of the table", "輸出一個物件，不輸出表格")),
         ],
         [
@@ -47,8 +50,10 @@ public sealed class ClaimsVerb : IVerb
         if (word == ListWord && ids.Count > 0)
             return Mistake.Usage("yanyun claims", CliMessages.WordTooMany, null, ids[0], HelpPage.Usage(Spec)).Tell(call.Error, call.Language);
         if (call.Given.Text("--on") is { } place && place != Local)
-            return Mistake.Usage("--on", place.StartsWith(Broker, StringComparison.Ordinal) ? CliMessages.NoBroker : CliMessages.NotWord, Nearest.To(place, s_places), place, s_places)
-                .Tell(call.Error, call.Language);
+        {
+            var message = place.StartsWith(Broker, StringComparison.Ordinal) ? CliMessages.NoBroker : CliMessages.NotWord;
+            return Mistake.Usage("--on", message, Nearest.To(place, s_places), place, s_places).Tell(call.Error, call.Language);
+        }
         var (library, noLibrary) = Library.Open();
         if (noLibrary is not null) return noLibrary.Tell(call.Error, call.Language);
         var problems = new Problems();
@@ -57,7 +62,8 @@ public sealed class ClaimsVerb : IVerb
         if (word == ListWord) return List(call, heads);
         var known = heads.Select(head => head.Id).ToList();
         foreach (var id in ids)
-            if (!known.Contains(id)) return Mistake.NotHere("claims run", CliMessages.UnknownClaim, Nearest.To(id, known), id, known).Tell(call.Error, call.Language);
+            if (!known.Contains(id))
+                return Mistake.NotHere("claims run", CliMessages.UnknownClaim, Nearest.To(id, known), id, known).Tell(call.Error, call.Language);
 
         var shelf = new ExperimentShelf(library.Ids, library.Read, Cast.Words, library.Folder);
         var claims = new List<Claim>();
@@ -162,7 +168,10 @@ public sealed class ClaimsVerb : IVerb
         call.Out.WriteLine($"{result.Claim.Title.In(call.Language)} ({result.Claim.Id}){colon}{Wording.Of(result.Ruling).In(call.Language)}");
         call.Out.WriteLine($"  {ClaimPage.Reason(result, call.Language)}");
         foreach (var arm in result.Arms.Skip(1))
-            call.Out.WriteLine($"  {Wording.Of(arm.Experiment.Role).In(call.Language)} {Claim.NameOf(arm.Experiment)}{colon}{Wording.Estimate(arm.Result.Primary)}, n = {arm.Result.Primary?.Pairs}");
+        {
+            var named = $"{Wording.Of(arm.Experiment.Role).In(call.Language)} {Claim.NameOf(arm.Experiment)}";
+            call.Out.WriteLine($"  {named}{colon}{Wording.Estimate(arm.Result.Primary)}, n = {arm.Result.Primary?.Pairs}");
+        }
         call.Out.WriteLine($"  {page}");
         call.Out.WriteLine();
     }

@@ -51,9 +51,7 @@ public sealed partial class Doors(Gatehouse gate, IReadOnlyList<string> hosts, P
                 return;
             }
             await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: 404 or 405 } response && context.GetEndpoint() is null or { DisplayName: "405 HTTP Method Not Supported" })
-                await Answers.Of(new Refusal(context.Response.StatusCode, context.Response.StatusCode == 405 ? HallMessages.OtherMethod : HallMessages.NoSuchPath, []), request)
-                    .ExecuteAsync(context);
+            if (!context.Response.HasStarted && Unrouted(context) is { } nowhere) await Answers.Of(nowhere, request).ExecuteAsync(context);
         }
         catch (StoreException fault)
         {
@@ -75,6 +73,16 @@ public sealed partial class Doors(Gatehouse gate, IReadOnlyList<string> hosts, P
             await Say(context, new Refusal(500, HallMessages.Fault, [context.TraceIdentifier]));
         }
     }
+
+    /// <summary>What is to be said where no handler was found for a path, a method or a type of body, which the framework leaves without words.</summary>
+    private static Refusal? Unrouted(HttpContext context) => (context.Response.StatusCode, context.GetEndpoint()?.DisplayName) switch
+    {
+        (404, null) => Refusal.NotFound(HallMessages.NoSuchPath, null),
+        (405, "405 HTTP Method Not Supported") => new Refusal(405, HallMessages.OtherMethod, []),
+        (415, "415 HTTP Unsupported Media Type") => new Refusal(415, HallMessages.NotJsonType,
+            [Answers.Short(context.Request.ContentType ?? ""), Answers.Says("the type that /openapi/v1.json names for this path", "/openapi/v1.json 為此路徑所列的類型")]),
+        _ => null,
+    };
 
     private static async Task Say(HttpContext context, Refusal why)
     {

@@ -92,6 +92,17 @@ public partial class HostileSpec(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task What_takes_long_is_not_asked_for_without_end()
+    {
+        await using var house = await TestHouse.Open(pace: new Yanyun.Server.Http.Pace(1000, 1000, 1000, 4));
+        using var me = await house.Guest();
+        var answers = new List<int>();
+        for (var n = 0; n < 6; n++) answers.Add((int)(await me.Http.PostAsync("/api/games", System.Net.Http.Json.JsonContent.Create(new { scenario = TheShelf.Scenario }))).StatusCode);
+        Assert.Equal([201, 201, 201, 201, 429, 429], answers);
+        await me.Get("/api/games");
+    }
+
+    [Fact]
     public async Task A_body_that_trickles_is_cut_off()
     {
         await using var house = await TestHouse.Open();
@@ -115,7 +126,7 @@ public partial class HostileSpec(ITestOutputHelper output)
             await Task.Delay(500);
         }
         Assert.True(began.Elapsed.TotalSeconds < 30, "it waited for ever");
-        var read = await Task.WhenAny(reading, Task.Delay(5000)) == reading && reading.IsCompletedSuccessfully ? Encoding.ASCII.GetString(answer, 0, reading.Result) : "";
+        var read = await Task.WhenAny(reading, Task.Delay(5000)) == reading && reading.IsCompletedSuccessfully ? Encoding.ASCII.GetString(answer, 0, await reading) : "";
         Assert.True(read.Length == 0 || read.Contains("408"), read);
     }
 

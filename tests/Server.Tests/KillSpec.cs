@@ -38,7 +38,9 @@ public sealed class KillSpec(ITestOutputHelper output) : IDisposable
             while (began.Elapsed.TotalSeconds < 2 || (acknowledged.Count < enough && began.Elapsed.TotalSeconds < 60)) await Task.Delay(50);
             house.Kill();
             await orders;
+            var done = days.Values.Sum();
             days = await Check(games, acknowledged, days);
+            Assert.True(days.Values.Sum() > done, "the clocks did not go on");
         }
         output.WriteLine($"{acknowledged.Count} orders acknowledged, {days.Values.Sum()} days done");
         Assert.True(acknowledged.Count >= Kills * OrdersARound, $"{acknowledged.Count} orders");

@@ -26,7 +26,7 @@ internal sealed class TestHouse : IAsyncDisposable
     {
         var own = folder is null ? new Folder() : null;
         var store = SqliteStore.Open((folder ?? own!).Games);
-        var settings = HouseSettings.Usual with { Port = 0, Hall = hall ?? HallSettings.Usual, Pace = pace ?? new Pace(100_000, 100_000, 100_000), Log = log };
+        var settings = HouseSettings.Usual with { Port = 0, Hall = hall ?? HallSettings.Usual, Pace = pace ?? new Pace(100_000, 100_000, 100_000, 100_000), Log = log };
         return new TestHouse(await House.Open(store, TheShelf.Shelf, settings), own);
     }
 

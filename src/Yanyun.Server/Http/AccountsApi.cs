@@ -49,7 +49,7 @@ public sealed class AccountsApi(Desk desk)
 
     private async Task<IResult> Name(HttpContext context)
     {
-        var (visitor, why) = Whole(context);
+        var (visitor, why) = Desk.Whole(context);
         if (visitor is null) return Answers.Of(why!, context.Request);
         var (body, wrong) = await Answers.Read<NewName>(context.Request);
         if (body is null) return Answers.Of(wrong!, context.Request);
@@ -76,16 +76,9 @@ public sealed class AccountsApi(Desk desk)
         return Results.NoContent();
     }
 
-    /// <summary>Who asks with all that his account may: a program's token can neither name the account nor make more tokens.</summary>
-    private static (Visitor? Visitor, Refusal? Why) Whole(HttpContext context)
-    {
-        var (visitor, why) = Desk.Known(context);
-        return visitor is { Pass: { Bot: true, Seat: { } seat } pass } ? (null, Refusal.Forbidden(HallMessages.TokenTooNarrow, seat, pass.Game!)) : (visitor, why);
-    }
-
     private async Task<IResult> Tokens(HttpContext context)
     {
-        var (visitor, why) = Whole(context);
+        var (visitor, why) = Desk.Whole(context);
         if (visitor is null) return Answers.Of(why!, context.Request);
         var passes = await desk.Gate.PassesOf(visitor.Id);
         return Answers.Of(passes.Where(pass => pass.Pass.Bot).Select(pass => new TokenShape(pass.Handle, pass.Pass.Label ?? "", pass.Pass.Game, pass.Pass.Seat)).ToList());
@@ -93,7 +86,7 @@ public sealed class AccountsApi(Desk desk)
 
     private async Task<IResult> NewToken(HttpContext context)
     {
-        var (visitor, why) = Whole(context);
+        var (visitor, why) = Desk.Whole(context);
         if (visitor is null) return Answers.Of(why!, context.Request);
         var (body, wrong) = await Answers.Read<NewToken>(context.Request);
         if (body is null) return Answers.Of(wrong!, context.Request);
@@ -111,7 +104,7 @@ public sealed class AccountsApi(Desk desk)
 
     private async Task<IResult> Revoke(HttpContext context, string handle)
     {
-        var (visitor, why) = Whole(context);
+        var (visitor, why) = Desk.Whole(context);
         if (visitor is null) return Answers.Of(why!, context.Request);
         return await desk.Gate.Revoke(visitor.Id, handle) ? Results.NoContent() : Answers.Of(Refusal.NotFound(HallMessages.NoSuchPath, null), context.Request);
     }
@@ -153,7 +146,7 @@ public sealed class AccountsApi(Desk desk)
 
     private async Task<IResult> Accept(HttpContext context)
     {
-        var (visitor, nobody) = Whole(context);
+        var (visitor, nobody) = Desk.Whole(context);
         if (visitor is null) return Answers.Of(nobody!, context.Request);
         var (body, wrong) = await Answers.Read<AcceptInvitation>(context.Request);
         if (body is null) return Answers.Of(wrong!, context.Request);

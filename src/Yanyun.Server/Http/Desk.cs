@@ -20,6 +20,13 @@ public sealed class Desk(Hall hall, Gatehouse gate)
     public static (Visitor? Visitor, Refusal? Why) Known(HttpContext context) =>
         VisitorOf(context) is { } visitor ? (visitor, null) : (null, new Refusal(401, HallMessages.NobodyKnown, []));
 
+    /// <summary>Who asks with all that his account may: a token for one seat can neither make games nor name the account nor make more tokens.</summary>
+    public static (Visitor? Visitor, Refusal? Why) Whole(HttpContext context)
+    {
+        var (visitor, why) = Known(context);
+        return visitor is { Pass: { Seat: { } seat } pass } ? (null, Refusal.Forbidden(HallMessages.TokenTooNarrow, seat, pass.Game!)) : (visitor, why);
+    }
+
     /// <summary>A game that the visitor may see. One that he may not see is not there.</summary>
     public async Task<(Game? Game, Refusal? Why)> Game(HttpContext context, string id)
     {

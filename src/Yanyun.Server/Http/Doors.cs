@@ -12,7 +12,8 @@ namespace Yanyun.Server.Http;
 /// <param name="ASecond">In the long run.</param>
 /// <param name="AtOnce">After a pause.</param>
 /// <param name="SecretsAMinute">Tries at passwords, codes and invitations, and new guests, from one address.</param>
-public sealed record Pace(int ASecond, int AtOnce, int SecretsAMinute)
+/// <param name="WorksAMinute">What takes the house long, from one address: games made, forked and brought in, whole chronicles.</param>
+public sealed record Pace(int ASecond, int AtOnce, int SecretsAMinute, int WorksAMinute = 120)
 {
     public static Pace Usual { get; } = new(50, 200, 30);
 }
@@ -26,10 +27,13 @@ public sealed partial class Doors(Gatehouse gate, IReadOnlyList<string> hosts, P
             TokenLimit = pace.AtOnce, TokensPerPeriod = pace.ASecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0, AutoReplenishment = true,
         }));
 
-    private readonly PartitionedRateLimiter<string> _secrets = PartitionedRateLimiter.Create<string, string>(who => RateLimitPartition.GetSlidingWindowLimiter(who,
+    private readonly PartitionedRateLimiter<string> _secrets = AMinute(pace.SecretsAMinute);
+    private readonly PartitionedRateLimiter<string> _works = AMinute(pace.WorksAMinute);
+
+    private static PartitionedRateLimiter<string> AMinute(int times) => PartitionedRateLimiter.Create<string, string>(who => RateLimitPartition.GetSlidingWindowLimiter(who,
         _ => new SlidingWindowRateLimiterOptions
         {
-            PermitLimit = pace.SecretsAMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0, AutoReplenishment = true,
+            PermitLimit = times, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0, AutoReplenishment = true,
         }));
 
     public void Open(IApplicationBuilder app) => app.Use(Pass);
@@ -124,6 +128,7 @@ public sealed partial class Doors(Gatehouse gate, IReadOnlyList<string> hosts, P
         var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
         if (!reads && (request.Path.StartsWithSegments("/api/sessions") || request.Path.StartsWithSegments("/api/guests") || request.Path.StartsWithSegments("/api/invitations"))
             && Hurried(_secrets, Address(context)) is { } hurry) return hurry;
+        if (IsWork(request.Path.Value ?? "", reads) && Hurried(_works, Address(context)) is { } busy) return busy;
         var authorization = request.Headers.Authorization.ToString();
         if (authorization.Length > 0)
         {
@@ -140,6 +145,9 @@ public sealed partial class Doors(Gatehouse gate, IReadOnlyList<string> hosts, P
         return null;
     }
 
+    private static bool IsWork(string path, bool reads) => path.EndsWith("/chronicle", StringComparison.Ordinal)
+        || (!reads && (path is "/games" or "/api/games" or "/api/games/import" || path.EndsWith("/forks", StringComparison.Ordinal)));
+
     /// <summary>Whether a request with a cookie was made by a page of this house: its origin says so, or it carries what only such a page can read.</summary>
     private static bool OfOurPage(HttpRequest request, Visitor visitor)
     {
@@ -152,6 +160,7 @@ public sealed partial class Doors(Gatehouse gate, IReadOnlyList<string> hosts, P
     {
         _all.Dispose();
         _secrets.Dispose();
+        _works.Dispose();
     }
 
     [LoggerMessage(10, LogLevel.Error, "{Path}: the store does not answer")]

@@ -62,7 +62,7 @@ public sealed class GamesApi(Desk desk)
 
     private async Task<IResult> New(HttpContext context)
     {
-        var (visitor, nobody) = Desk.Known(context);
+        var (visitor, nobody) = Desk.Whole(context);
         if (visitor is null) return Answers.Of(nobody!, context.Request);
         var (body, why) = await Answers.Read<NewGame>(context.Request);
         if (body is null) return Answers.Of(why!, context.Request);
@@ -75,7 +75,7 @@ public sealed class GamesApi(Desk desk)
 
     private async Task<IResult> Import(HttpContext context)
     {
-        var (visitor, nobody) = Desk.Known(context);
+        var (visitor, nobody) = Desk.Whole(context);
         if (visitor is null) return Answers.Of(nobody!, context.Request);
         var (bytes, why) = await Answers.Bytes(context.Request, "application/octet-stream", MostRecordBytes);
         if (bytes is null) return Answers.Of(why!, context.Request);
@@ -87,7 +87,7 @@ public sealed class GamesApi(Desk desk)
 
     private async Task<IResult> ForkHistory(HttpContext context, string scenario)
     {
-        var (visitor, nobody) = Desk.Known(context);
+        var (visitor, nobody) = Desk.Whole(context);
         if (visitor is null) return Answers.Of(nobody!, context.Request);
         var (body, why) = await Answers.Read<NewFork>(context.Request);
         if (body is null) return Answers.Of(why!, context.Request);
@@ -98,7 +98,7 @@ public sealed class GamesApi(Desk desk)
 
     private async Task<IResult> Fork(HttpContext context, string game)
     {
-        var (visitor, nobody) = Desk.Known(context);
+        var (visitor, nobody) = Desk.Whole(context);
         if (visitor is null) return Answers.Of(nobody!, context.Request);
         var (body, why) = await Answers.Read<NewFork>(context.Request);
         if (body is null) return Answers.Of(why!, context.Request);

@@ -10,7 +10,7 @@ namespace House;
 /// </summary>
 public class RuleEffectsLaw
 {
-    private const int Pairs = 3;
+    private const int Pairs = 8;
     private const int Seeds = 24;
     /// <summary>Days in which every rule has had its work: to the end of August 1140.</summary>
     private const int Days = 400;

@@ -29,6 +29,42 @@ public class LookoutSpec : RuleSpec
     }
 
     [Fact]
+    public void What_befalls_a_town_in_a_country_not_ones_own_is_told_to_the_nearest_command()
+    {
+        // Shunchang was Song's on the first day, so no seat of Jin answers for it: Jin's officer there writes to the marshal in Kaifeng, not to the court.
+        var war = Given(AtWar()).Stand(Liu, Caizhou).Place(Shunchang, (ref PlaceState p) => (p.Holder, p.NewsOn) = (Jin, 0)).Days(1).With(w => (w[JinField].At, w[JinField].With) = (Kaifeng, ForceId.None));
+        war.Running(w => w.Stir(Shunchang), Reports.Daily).Days(1);
+        war.Then<DispatchSent>(e => e.Origin == Shunchang && e.ToSeat == JinField).Never<DispatchSent>(e => e.Origin == Shunchang && e.ToSeat == JinCourt);
+    }
+
+    [Fact]
+    public void An_office_in_a_town_that_the_enemy_has_taken_sees_and_writes_nothing_more()
+    {
+        War Lost(PolityId holder) => Given(AtWar()).With(w => (w[SongField].At, w[SongField].With) = (Yingchang, ForceId.None))
+            .Place(Yingchang, (ref PlaceState p) => (p.Holder, p.HeldSince) = (holder, 1)).Days(2)
+            .With(w => w.Stir(Yingchang)).Days(3);
+        int Seen(War war) => new View(war.World, SongField)[Yingchang].AsOf;
+        Assert.True(Seen(Lost(Song)) > Seen(Lost(Jin)));
+    }
+
+    [Fact]
+    public void A_letter_of_all_that_is_known_names_the_greatest_towns_first()
+    {
+        var world = AtWar();
+        var set = world.Scenario.Seats[SongField.Value].Beliefs;
+        foreach (var place in new[] { Zhuxian, Hulao, Huazhou, Liyang, Luoyang, Daming, Kaifeng })
+        {
+            ref var belief = ref world.BeliefOf(set, place);
+            belief.Holder = world.Scenario.Start![place].Holder == Jin ? Song : Jin;
+            belief.AsOf = (ushort)(place == Kaifeng ? 1 : 5);
+        }
+        world.Clock.Today = 6;
+        Letters.Write(world, SongField, SongCourt, EventRef.None);
+        var sent = world.DispatchTable.Single(d => d.ToSeat == SongCourt && d.Rows > 0);
+        Assert.Contains(world.Rows(sent.Block, sent.Rows).ToArray(), row => row.IsForce == 0 && row.Subject == Kaifeng.Value);
+    }
+
+    [Fact]
     public void Strength_of_an_enemy_is_seen_roughly_and_the_same_however_often_one_looks()
     {
         var world = AtWar();

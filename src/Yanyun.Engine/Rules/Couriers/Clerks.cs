@@ -22,15 +22,20 @@ internal static class Clerks
         var rows = world.Rows(dispatch.Block, dispatch.Rows);
         for (var i = 0; i < rows.Length; i++)
         {
-            if (!Matters(world, rows[i], polity)) continue;
+            var fresh = (world.Fresh >> i & 1) != 0;
+            if (!Matters(world, rows[i], polity, fresh)) continue;
             if (world.Trays.IsFull(seat)) Write(world, seat);
-            world.Trays.Lay(seat, rows[i], (world.Fresh >> i & 1) != 0, arrived);
+            world.Trays.Lay(seat, rows[i], fresh, arrived);
         }
     }
 
-    /// <summary>What is worth a rider beyond one's own command: towns of one's own side or changed hands, enemy hosts, own hosts in trouble.</summary>
-    private static bool Matters(World world, in Sighting row, PolityId polity) => row.IsForce == 0
-        ? row.Holder != world.Scenario.Start!.PlaceTable[row.Subject].Holder || world.Scenario.SameSide(row.Holder, polity)
+    /// <summary>
+    /// What is worth a rider beyond one's own command: towns of one's own side or changed hands, and back again into the hands they were in, but no villages
+    /// and fords; enemy hosts, own hosts in trouble.
+    /// </summary>
+    private static bool Matters(World world, in Sighting row, PolityId polity, bool fresh) => row.IsForce == 0
+        ? Greatness(world.Atlas[new PlaceId(row.Subject)].Kind) is var great and > 0
+            && (row.Holder != world.Scenario.Start!.PlaceTable[row.Subject].Holder || world.Scenario.SameSide(row.Holder, polity) || fresh && great >= 2)
         : row.Seen.Men >= Band.Of(WorthTelling)
             && (!world.Scenario.SameSide(row.Holder, polity) || row.Seen.Doing is Doing.Routed or Doing.Retreating or Doing.Besieged);
 
@@ -39,8 +44,20 @@ internal static class Clerks
     {
         if (!world.Trays.Any) return;
         for (byte s = 1; s < world.SeatTable.Length; s++)
-            if (world.Trays.Count(new SeatId(s)) > 0) Write(world, new SeatId(s));
+        {
+            var seat = new SeatId(s);
+            if (world.Trays.Count(seat) == 0) continue;
+            if (IsCutOff(world, seat)) world.Trays.Clear(seat);
+            else Write(world, seat);
+        }
         world.Trays.Forget();
+    }
+
+    /// <summary>An office in a town that the enemy has taken, with no force about it: it sees nothing, writes nothing, and nobody writes to it of towns.</summary>
+    internal static bool IsCutOff(World world, SeatId seat)
+    {
+        ref readonly var office = ref world[seat];
+        return !office.With.Exists && office.At.Exists && world.Hostile(world.Scenario.Seats[seat.Value].Polity, world[office.At].Holder);
     }
 
     private static void Write(World world, SeatId from)
@@ -69,9 +86,24 @@ internal static class Clerks
         world.Trays.Clear(from);
     }
 
-    /// <summary>Whether a row is about something within <see cref="NeighbourLi"/> of a seat.</summary>
+    /// <summary>
+    /// Whether a row is about something within <see cref="NeighbourLi"/> of a seat, or about a great city in other hands than on the first day: that goes
+    /// to every command.
+    /// </summary>
     private static bool Concerns(World world, in Sighting row, PlaceId seat) =>
-        world.Atlas.RideLi(row.IsForce != 0 ? row.Seen.Place : new PlaceId(row.Subject), seat) <= NeighbourLi;
+        row.IsForce == 0 && Greatness(world.Atlas[new PlaceId(row.Subject)].Kind) >= 3
+            && row.Holder != world.Scenario.Start!.PlaceTable[row.Subject].Holder
+        || world.Atlas.RideLi(row.IsForce != 0 ? row.Seen.Place : new PlaceId(row.Subject), seat) <= NeighbourLi;
+
+    /// <summary>How much is heard of a place: a capital 4, a superior prefecture 3, a prefecture 2, a county, a pass, a fort or a port 1, what is less 0.</summary>
+    internal static int Greatness(PlaceKind kind) => kind switch
+    {
+        PlaceKind.Capital => 4,
+        PlaceKind.SuperiorPrefecture => 3,
+        PlaceKind.Prefecture or PlaceKind.MilitaryPrefecture => 2,
+        PlaceKind.County or PlaceKind.Pass or PlaceKind.Fort or PlaceKind.Port => 1,
+        _ => 0,
+    };
 
     /// <summary>
     /// Whether a row is worth a line to those of a set. The clerk's book of what another seat has been told is read from that seat's own rows: it only

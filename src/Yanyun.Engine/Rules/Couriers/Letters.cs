@@ -1,6 +1,6 @@
 namespace Yanyun.Engine.Rules;
 
-/// <summary>A seat writes to another what it knows and the other may not: towns that have changed hands, then the weightiest rows about the enemy, newest first.</summary>
+/// <summary>A seat writes to another what it knows and the other may not: towns that have changed hands, the greatest first, then the weightiest rows about the enemy, newest first.</summary>
 internal static class Letters
 {
     /// <summary>Rows of a letter kept for towns. Balance: half the sheet.</summary>
@@ -31,7 +31,10 @@ internal static class Letters
         CourierRule.Send(world, packet, cause);
     }
 
-    /// <summary>Towns believed in other hands than on the first day, which everybody knows; newest first.</summary>
+    /// <summary>
+    /// Towns believed in other hands than on the first day, which everybody knows: the greatest first, of equals the newest. A letter that has room for
+    /// six names the capital before the villages about it.
+    /// </summary>
     private static int LostAndWon(World world, byte set, Span<Sighting> rows)
     {
         var count = 0;
@@ -41,10 +44,14 @@ internal static class Letters
             if (!belief.Holder.Exists || belief.Holder == world.Scenario.Start!.PlaceTable[p].Holder) continue;
             var row = new Sighting { Subject = p, Holder = belief.Holder, Seen = new ForceBelief { AsOf = belief.AsOf, Men = belief.Strength } };
             var i = count < rows.Length ? count++ : rows.Length;
-            for (; i > 0 && belief.AsOf > rows[i - 1].Seen.AsOf; i--)
+            for (; i > 0 && Before(world, row, rows[i - 1]); i--)
                 if (i < rows.Length) rows[i] = rows[i - 1];
             if (i < rows.Length) rows[i] = row;
         }
         return count;
     }
+
+    private static bool Before(World world, in Sighting row, in Sighting other) =>
+        (Clerks.Greatness(world.Atlas[new PlaceId(row.Subject)].Kind), row.Seen.AsOf).CompareTo(
+            (Clerks.Greatness(world.Atlas[new PlaceId(other.Subject)].Kind), other.Seen.AsOf)) > 0;
 }

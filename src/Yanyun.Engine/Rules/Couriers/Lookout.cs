@@ -49,7 +49,7 @@ public static class Lookout
         for (byte s = 1; s < world.SeatTable.Length; s++)
         {
             ref var seat = ref world.SeatTable[s];
-            if (seat.Open == 0 || !seat.At.Exists) continue;
+            if (seat.Open == 0 || !seat.At.Exists || Clerks.IsCutOff(world, new SeatId(s))) continue;
             var round = (world.Today + s) % QuietDays == 0;
             var set = world.Scenario.Seats[s].Beliefs;
             var polity = world.Scenario.Seats[s].Polity;

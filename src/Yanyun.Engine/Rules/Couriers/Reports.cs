@@ -97,7 +97,12 @@ public static class Reports
             if (world.Hostile(teller, world[f].Polity) && world[f].Doing != Doing.Hidden) rows[count++] = Knowledge.OfForce(world, f, teller, world.Today);
         var cause = state.Taken.Exists ? state.Taken : EventRef.None;
         var seat = SeatFor(world, place, teller);
-        if (seat.Exists) Write(world, place, seat, rows[..count], cause, lost ? Post.Horse : Post.Urgent);
+        // Where the officer opened and kept his post nobody rides off with the news: it walks.
+        var opened = lost && state.OfficerLoyalty == PlaceTaken.Surrendered;
+        if (seat.Exists) Write(world, place, seat, rows[..count], cause, opened ? Post.Foot : lost ? Post.Horse : Post.Urgent);
+        // Of a great city some of those who got away ride on to the court.
+        if (lost && Clerks.Greatness(world.Atlas[place].Kind) >= 3 && world.Scenario.CourtOf[teller.Value] is { Exists: true } court && court != seat)
+            Write(world, place, court, rows[..count], cause, Post.Horse);
         if (lost && SeatFor(world, place, state.Holder) is { Exists: true } winner && winner != seat)
             Write(world, place, winner, rows[..1], cause, Post.Urgent);
     }
@@ -108,12 +113,23 @@ public static class Reports
         CourierRule.Send(world, new CourierRule.Packet(DispatchKind.Report, SeatId.None, place, world[to].At, Handling.None, post) { ToSeat = to, Rows = rows }, cause);
     }
 
-    /// <summary>The seat of a polity that answers for a place, else its court.</summary>
+    /// <summary>The seat of a polity that answers for a place; where none does, or the enemy sits in its town, the nearest command, else the court.</summary>
     private static SeatId SeatFor(World world, PlaceId place, PolityId polity)
     {
         var seat = world.Scenario.SeatOfPlace[place.Value];
-        if (seat.Exists && world[seat].Open != 0 && world.Scenario.SameSide(world.Scenario.Seats[seat.Value].Polity, polity)) return seat;
-        return world.Scenario.CourtOf[polity.Value];
+        if (seat.Exists && world[seat].Open != 0 && !Clerks.IsCutOff(world, seat) && world.Scenario.SameSide(world.Scenario.Seats[seat.Value].Polity, polity))
+            return seat;
+        var best = world.Scenario.CourtOf[polity.Value];
+        var least = best.Exists && world[best].At.Exists ? world.Atlas.RideLi(place, world[best].At) : int.MaxValue;
+        for (byte s = 1; s < world.SeatTable.Length; s++)
+        {
+            ref readonly var other = ref world.SeatTable[s];
+            if (other.Open == 0 || !other.At.Exists || world.Scenario.Seats[s].Polity != polity || world.Scenario.Seats[s].Kind != SeatKind.Command
+                || Clerks.IsCutOff(world, new SeatId(s))) continue;
+            if (world.Atlas.RideLi(place, other.At) is var li && li >= least) continue;
+            (best, least) = (new SeatId(s), li);
+        }
+        return best;
     }
 
     /// <summary>A commander's answer to an order rides back to the seat that gave it.</summary>

@@ -38,6 +38,19 @@ public class PopulationSpec : RuleSpec
     }
 
     [Fact]
+    public void Called_on_the_road_the_people_come_to_the_next_town_of_their_own_side()
+    {
+        var war = Peopled(AtWar()).Stand(Yue, Yingchang).Place(Yingchang, (ref PlaceState p) => p.Holder = Song).Days(1).PutOnRoad(Yue, Zhuxian, Yingchang, 140);
+        Assert.True(PopulationRule.Obey(war.World, new Escort(Yue, Caizhou, 5)).Does);
+        war.Send(Yue, TaskKind.Withdraw, Caizhou).Days(4);
+        Assert.Equal(Yingchang, war.World[Yue].At);
+        war.Days(3);
+        Assert.InRange(war.World[Yue].Escorted, 400, 900);
+        war.PutOnRoad(Yue, Yingchang, Zhuxian, 20); // Jin's
+        Assert.Equal(Code.Adapts, PopulationRule.Obey(war.World, new Escort(Yue, Caizhou, 5)).Answer);
+    }
+
+    [Fact]
     public void People_whose_escort_is_routed_scatter_to_friends() =>
         Peopled(AtWar()).Force(Yue, (ref Force f) => (f.Escorted, f.Doing) = (300, Doing.Routed)).PutOnRoad(Yue, Yingchang, Caizhou, 20).Days(1)
             .Then<EscortSettled>(e => e.Scattered && e.Place == Caizhou && e.Households == 300);

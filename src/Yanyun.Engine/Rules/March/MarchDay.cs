@@ -98,7 +98,8 @@ public static partial class MarchRule
         way.Toward = PlaceId.None;
         if (force.Doing == Doing.Routed) return true;
         way.Fills = way.At != goal && StopsForGrain(world, id, way.At);
-        return !Bars(world, way.At, force) && !HostileAt(world, force, way.At) && !way.Fills;
+        var called = force.GathersUntil > world.Today && Friendly(world, force, way.At);
+        return !Bars(world, way.At, force) && !HostileAt(world, force, way.At) && !way.Fills && !called;
     }
 
     /// <summary>

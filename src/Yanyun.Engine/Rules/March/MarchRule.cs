@@ -35,7 +35,7 @@ public static partial class MarchRule
         for (short f = 1; f < world.Forces; f++)
         {
             ref readonly var force = ref world[new ForceId(f)];
-            if (force.Doing is not (Doing.Marching or Doing.Retreating or Doing.Routed) || force.FreeOn > world.Today) continue;
+            if (force.Doing is not (Doing.Marching or Doing.Retreating or Doing.Routed) || force.FreeOn > world.Today || Waits(world, force)) continue;
             var i = count++;
             for (; i > 0 && Before(force, world[new ForceId(order[i - 1])]); i--) order[i] = order[i - 1];
             order[i] = f;
@@ -47,8 +47,18 @@ public static partial class MarchRule
         foreach (var f in order[..count]) Step(world, new ForceId(f), day);
     }
 
-    /// <summary>Who has the road first: the earlier task, then the key.</summary>
-    private static bool Before(in Force a, in Force b) => a.TaskSince != b.TaskSince ? a.TaskSince < b.TaskSince : a.Key < b.Key;
+    /// <summary>It has called the people to its march and stands where they can join it.</summary>
+    internal static bool Waits(World world, in Force force) =>
+        force.GathersUntil > world.Today && force.At.Exists && force.Doing != Doing.Routed && Friendly(world, force, force.At);
+
+    /// <summary>Who has the road and the boats first: the earlier task; of one day riders before foot and the smaller body before the larger, as a van goes; then the key.</summary>
+    private static bool Before(in Force a, in Force b)
+    {
+        if (a.TaskSince != b.TaskSince) return a.TaskSince < b.TaskSince;
+        bool riders = a.Horse * 2 > a.Men, others = b.Horse * 2 > b.Men;
+        if (riders != others) return riders;
+        return a.Men != b.Men ? a.Men < b.Men : a.Key < b.Key;
+    }
 
     /// <summary>Where a force on its feet is going; none when it has nowhere to go.</summary>
     public static PlaceId Goal(World world, ForceId id) => Goal(world, world[id]);

@@ -13,6 +13,7 @@ public readonly record struct HouseholdsFled(PlaceId From, PlaceId To, int House
 }
 
 /// <summary>A force let it be known that it will wait for those who wish to leave with it.</summary>
+/// <param name="At">Where: the place it stands at, or the one it is marching to.</param>
 /// <param name="Until">Day it goes.</param>
 public readonly record struct EscortCalled(ForceId Force, PlaceId At, ushort Until) : IEvent
 {
@@ -22,7 +23,7 @@ public readonly record struct EscortCalled(ForceId Force, PlaceId At, ushort Unt
     {
         ref var force = ref world[Force];
         force.GathersUntil = Until;
-        force.FreeOn = Until;
+        if (force.At == At) force.FreeOn = Until;
         force.NewsOn = (ushort)world.Today;
     }
 }

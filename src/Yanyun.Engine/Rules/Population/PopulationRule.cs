@@ -15,6 +15,8 @@ public static class PopulationRule
     public const int Guarded = 50;
     /// <summary>Loyalty won where people are fetched and where they are settled. Estimate 10 - 40.</summary>
     public const int FetchedLoyalty = 20, SettledLoyalty = 10;
+    /// <summary>Li a day by which a commander on the road reckons when he will be where he has called the people. Estimate 20 - 45.</summary>
+    public const int LiToTheCall = 30;
     /// <summary>Share of a grudge that fades in a month, per mille. Estimate 20 - 100.</summary>
     private const int Fades = 50;
     /// <summary>Grievance at which people begin to turn from their holder, and what a month then costs him in tenths of the excess.</summary>
@@ -30,14 +32,25 @@ public static class PopulationRule
         return MarchRule.Judge(view, new Withdraw(order.Force, order.To));
     }
 
-    /// <summary>In the field: he proclaims the days of grace at once; whoever calls gives him the task of withdrawing.</summary>
+    /// <summary>
+    /// In the field: he proclaims the days of grace at once; whoever calls gives him the task of withdrawing. On the road he proclaims them for
+    /// the next place, if it is his own side's, and halts there; elsewhere he only withdraws.
+    /// </summary>
     public static Response Obey(World world, in Escort order)
     {
         ref readonly var force = ref world[order.Force];
-        if (!force.At.Exists) return new Response(Code.Adapts, Code.NotHere); // on the road nobody can gather: he withdraws
+        var here = force.At;
+        var road = 0;
+        if (!here.Exists)
+        {
+            here = force.Toward;
+            if (!here.Exists || !force.Leg.Exists || !world.Scenario.SameSide(world[here].Holder, force.Polity)) return new Response(Code.Adapts, Code.NotHere);
+            ref readonly var leg = ref world.Atlas[force.Leg];
+            road = 1 + (here == leg.To ? leg.Li - force.LegLi : force.LegLi) / LiToTheCall;
+        }
         var answer = MarchRule.Obey(world, new Withdraw(order.Force, order.To));
-        if (answer.Does && force.At != order.To)
-            world.Emit(new EscortCalled(order.Force, force.At, (ushort)(world.Today + order.Days)), world.LastEvent);
+        if (answer.Does && here != order.To)
+            world.Emit(new EscortCalled(order.Force, here, (ushort)(world.Today + road + order.Days)), world.LastEvent);
         return answer;
     }
 

@@ -81,7 +81,7 @@ public sealed partial class CaseReader
         var siege = new SiegeCase(
             Head(row, "siege"), Range(row, "besiegers", 1, MostMen), row.Choice<CaseBasis>("besiegers_basis"), Range(row, "garrison", 1, MostMen),
             row.Choice<CaseBasis>("garrison_basis"), row.Whole("walls", 0, 5), Range(row, "stores", 1, 1000), Range(row, "morale", 0, 1000),
-            Range(row, "loyalty", 0, 1000), row.YesNo("prepared", absent: false), row.YesNo("hope", absent: false),
+            Range(row, "quality", 10, 100), Range(row, "stormers", 10, 100), Range(row, "loyalty", 0, 1000), row.YesNo("prepared", absent: false), row.YesNo("hope", absent: false),
             row.Choice<SiegeEnding>("how"), Range(row, "days", 1, 1000));
         row.End();
         return siege;
@@ -92,8 +92,8 @@ public sealed partial class CaseReader
         var summons = new SummonsCase(
             Head(row, "summons"), Range(row, "host", 1, MostMen), row.Choice<CaseBasis>("host_basis"), Range(row, "within", 1, MostMen),
             row.Choice<CaseBasis>("within_basis"), row.Whole("walls", 0, 5), Range(row, "loyalty", 0, 1000),
-            row.Choice<CaseBasis>("loyalty_basis"), Range(row, "people", 0, 1000), Range(row, "grievance", 0, 1000),
-            Range(row, "relief", 0, 1000), row.Whole("neighbours", 0, 20), row.YesNo("opened", absent: false));
+            row.Choice<CaseBasis>("loyalty_basis"), Range(row, "morale", 0, 1000), Range(row, "people", 0, 1000),
+            Range(row, "grievance", 0, 1000), Range(row, "relief", 0, 1000), row.Whole("neighbours", 0, 20), row.YesNo("opened", absent: false));
         row.End();
         return summons;
     }

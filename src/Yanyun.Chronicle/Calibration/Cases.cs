@@ -47,14 +47,14 @@ public sealed record FightCase(
 /// <param name="Stores">Days of full rations inside.</param>
 /// <param name="Days">Until it fell, or was left.</param>
 public sealed record SiegeCase(
-    CaseHead Head, Span Besiegers, CaseBasis BesiegersBasis, Span Garrison, CaseBasis GarrisonBasis, int Walls, Span Stores, Span Morale,
+    CaseHead Head, Span Besiegers, CaseBasis BesiegersBasis, Span Garrison, CaseBasis GarrisonBasis, int Walls, Span Stores, Span Morale, Span Quality, Span Stormers,
     Span Loyalty, bool Prepared, bool Hope, SiegeEnding How, Span Days);
 
 /// <param name="Host">Men the town knew to be upon it.</param>
 /// <param name="Relief">Per mille of the host.</param>
 public sealed record SummonsCase(
     CaseHead Head, Span Host, CaseBasis HostBasis, Span Within, CaseBasis WithinBasis, int Walls, Span Loyalty, CaseBasis LoyaltyBasis,
-    Span People, Span Grievance, Span Relief, int Neighbours, bool Opened);
+    Span Morale, Span People, Span Grievance, Span Relief, int Neighbours, bool Opened);
 
 /// <summary>The cases a calibration is fitted to and judged by: <c>scenarios/calibration/engagements.yaml</c>.</summary>
 /// <param name="Digest">SHA-256 of the file's text, small hex, line ends as '\n'.</param>

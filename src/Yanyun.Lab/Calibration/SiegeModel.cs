@@ -31,6 +31,8 @@ public sealed class SiegeModel : CaseModel
         new("Storming.Base", -280, -160, Storming.Base),
         new("Storming.ForBreach", 2, 4, Storming.ForBreach),
         new("Storming.ForPrepared", 30, 90, Storming.ForPrepared),
+        new("Storming.ForQuality", 10, 40, Storming.ForQuality),
+        new("Storming.ForMorale", 10, 60, Storming.ForMorale),
         new("Storming.EscaladeFrom", 200, 500, Storming.EscaladeFrom),
         new("Storming.RepulsesBorne", 1, 4, Storming.RepulsesBorne),
         new("Storming.DaysToSettle", 20, 45, Storming.DaysToSettle),
@@ -117,7 +119,8 @@ public sealed class SiegeModel : CaseModel
         var at = new SiegeMorning(
             besiegers, garrison, mouths, (long)mouths * Provisions.Ration * stores, siege.Walls, 0, 0, false, false, 0,
             Storming.Engines(besiegers), morale, loyalty, Caution, Caution, siege.Prepared,
-            ShutIn: besiegers >= Blockade.MenToShutIn(garrison, siege.Walls), siege.Hope);
+            ShutIn: besiegers >= Blockade.MenToShutIn(garrison, siege.Walls), siege.Hope,
+            Quality: Even(siege.Quality, dice.Even()), Stormers: Even(siege.Stormers, dice.Even()));
         var rest = 0;
         var last = Math.Min(most, Math.Max(Soon, siege.Days.High * 3 / 2) + 1);
         for (var day = 1; day <= last; day++)
@@ -149,7 +152,8 @@ public sealed class SiegeModel : CaseModel
 
     private static SiegeWeights Weights(ReadOnlySpan<int> v) => new()
     {
-        Base = v[0], ForBreach = v[1], ForPrepared = v[2], EscaladeFrom = v[3], RepulsesBorne = v[4], DaysToSettle = v[5], StormsAgainFrom = v[6],
-        YieldAtHalfRations = v[7], TreasonAtFullRations = v[8], WithHope = v[9], GateLostPerMille = v[10],
+        Base = v[0], ForBreach = v[1], ForPrepared = v[2], ForQuality = v[3], ForMorale = v[4], EscaladeFrom = v[5], RepulsesBorne = v[6],
+        DaysToSettle = v[7], StormsAgainFrom = v[8], YieldAtHalfRations = v[9], TreasonAtFullRations = v[10],
+        WithHope = v[11], GateLostPerMille = v[12],
     };
 }

@@ -27,6 +27,7 @@ public sealed class SummonsModel : CaseModel
         new("Summons.LeastStrength", -225, -75, Summons.LeastStrength),
         new("Summons.MostStrength", 100, 300, Summons.MostStrength),
         new("Summons.Officer", 30, 90, Summons.Officer),
+        new("Summons.Heart", 0, 80, Summons.Heart),
         new("Summons.People", 5, 15, Summons.People),
         new("Summons.Grievance", 2, 8, Summons.Grievance),
         new("Summons.Relief", -225, -75, Summons.Relief),
@@ -62,12 +63,13 @@ public sealed class SummonsModel : CaseModel
         var dice = new OpenDice(seed, Key.Of("summons " + summons.Head.Id), replicate);
         return new Plight(
             LogEven(summons.Host, dice.Even()), LogEven(summons.Within, dice.Even()), summons.Walls, Even(summons.Loyalty, dice.Even()),
-            Even(summons.People, dice.Even()), Even(summons.Grievance, dice.Even()), Even(summons.Relief, dice.Even()), summons.Neighbours);
+            Even(summons.People, dice.Even()), Even(summons.Grievance, dice.Even()), Even(summons.Relief, dice.Even()), summons.Neighbours,
+            Even(summons.Morale, dice.Even()));
     }
 
     private static SummonsWeights Weights(ReadOnlySpan<int> v) => new()
     {
-        Base = v[0], Strength = v[1], LeastStrength = v[2], MostStrength = v[3], Officer = v[4], People = v[5], Grievance = v[6], Relief = v[7],
-        Neighbour = v[8],
+        Base = v[0], Strength = v[1], LeastStrength = v[2], MostStrength = v[3], Officer = v[4], Heart = v[5], People = v[6], Grievance = v[7],
+        Relief = v[8], Neighbour = v[9],
     };
 }

@@ -12,8 +12,11 @@ public class CasesSpec
     private static readonly string Base = File.ReadAllText(Path.Combine(Folder, "base.yaml"));
     private static readonly List<LintFixture> Fixtures = LintFixture.Read(Path.Combine(Folder, "lints.yaml"));
 
-    /// <summary>Of the cases as they stood before any of them was scored. A correction must say so here and in docs/validation.md.</summary>
-    private const string AsSetDown = "9a32918097eee965abb1c77ed674545859019d8f99be454f5349f03cc8c0e9ba";
+    /// <summary>
+    /// Of the cases as they stood before any of them was scored (9a329180...), and since then with columns for heart and quality of garrisons, which the
+    /// rules of storms and summonses did not ask for before. A correction must say so here and in docs/validation.md.
+    /// </summary>
+    private const string AsSetDown = "e3773debed53a00f752eeb9d193efad01648a479806572823140c8d0bb2e1658";
 
     private static readonly string Real = File.ReadAllText(Path.Combine(TheGeography.Root, "scenarios", "calibration", "engagements.yaml"));
 

@@ -16,10 +16,23 @@ public class StormSpec
                  })
         {
             var factor = new[] { 1, 2, 3, 4, 6, 8 }[walls];
-            var logit = -2.2 + Math.Log(attackers / ((double)garrison * factor)) + 0.03 * breach / 10.0 - (prepared ? 0.6 : 0);
-            var right = 1000 / (1 + Math.Exp(-logit));
-            Assert.InRange(Storming.Chance(attackers, garrison, walls, breach, prepared), right - 1, right + 1);
+            var logit = Storming.Base / 100.0 + Math.Log(attackers / ((double)garrison * factor)) + 0.03 * breach / 10.0 - (prepared ? 0.6 : 0);
+            Near(logit, Storming.Chance(attackers, garrison, walls, breach, prepared));
+            var poor = logit + Storming.ForQuality / 100.0 * 4.5 + Storming.ForMorale / 100.0 * 2.4;
+            Near(poor, Storming.Chance(attackers, garrison, walls, breach, prepared, quality: 35, morale: 360, stormers: 80));
         }
+    }
+
+    private static void Near(double logit, int chance) => Assert.InRange(chance, 1000 / (1 + Math.Exp(-logit)) - 1, 1000 / (1 + Math.Exp(-logit)) + 1);
+
+    [Fact]
+    public void A_wall_is_as_good_as_the_men_on_it()
+    {
+        int Of(int quality, int morale, int stormers) => Storming.Chance(20_000, 1_500, 3, 0, false, false, quality, morale, stormers);
+        Assert.True(Of(50, 350, 50) > Of(50, 600, 50) + 50);
+        Assert.True(Of(30, 600, 50) > Of(60, 600, 50) + 50);
+        Assert.True(Of(50, 600, 80) > Of(50, 600, 50) + 50);
+        Assert.Equal(Of(50, 600, 50), Storming.Chance(20_000, 1_500, 3, 0, false));
     }
 
     [Fact]

@@ -82,6 +82,30 @@ public class SurrenderSpec : RuleSpec
             .Force(Army, (ref Force f) => f.Target = Linan).Place(Linan, (ref PlaceState p) => p.SummonedOn = 60_000).Days(14).All<TownSummoned>().Count);
 
     [Fact]
+    public void A_host_that_comes_before_the_gate_asks_although_its_riders_were_refused()
+    {
+        War Refused(int on)
+        {
+            var war = BeforeCaizhou(2);
+            war.Running();
+            war.Days(8);
+            war.Running(SiegeRule.Daily);
+            return war.Place(Caizhou, (ref PlaceState p) => (p.OfficerLoyalty, p.SummonedOn) = (1000, (ushort)on)).Force(Army, (ref Force f) => f.HaltedOn = 7);
+        }
+        Assert.Single(Refused(on: 5).Days(1).All<TownSummoned>());
+        Assert.Empty(Refused(on: 7).Days(1).All<TownSummoned>());
+    }
+
+    [Fact]
+    public void A_garrison_without_heart_presses_its_officer_to_open()
+    {
+        War Held(ulong seed, short morale) => BeforeCaizhou(seed).Place(Caizhou, (ref PlaceState p) => (p.OfficerLoyalty, p.GarrisonMorale) = (550, morale));
+        var firm = Opens(seed => Held(seed, 650));
+        var faint = Opens(seed => Held(seed, 350));
+        Assert.True(faint > firm + Seeds / 10, $"{faint} against {firm}");
+    }
+
+    [Fact]
     public void An_officer_who_opens_keeps_his_post_and_his_men_change_sides_and_one_who_runs_leaves_an_empty_wall()
     {
         int opened = 0, fled = 0;

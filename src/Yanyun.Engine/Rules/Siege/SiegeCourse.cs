@@ -78,7 +78,8 @@ internal static class SiegeCourse
             (world.Today - siege.ReadyOn) % BreachDays == BreachDays - 1 ? siege.Engines * BreachDays : 0, within.Side.Morale,
                 Summons.LoyaltyWithin(world, siege.Place, within), within.Caution(world), before.Caution(world),
             Storming.Prepared(days, within.Side.LeadershipTenths), before.Men >= Blockade.MenToShutIn(within.Men, place.Walls),
-            Summons.HopeOfRelief(world, siege.Place, before.Men) >= 500, (siege.Ordered & Assault.Storm) != 0);
+            Summons.HopeOfRelief(world, siege.Place, before.Men) >= 500, (siege.Ordered & Assault.Storm) != 0,
+            within.Side.QualityTenths, before.Side.QualityTenths);
     }
 
     private static void Turn(World world, SiegeId id, in SiegeDay day, in SiegeMorning morning, ref Host before, ref Host within)
@@ -110,7 +111,8 @@ internal static class SiegeCourse
         var place = world[id].Place;
         var leader = world[id].Leader;
         var odds = (short)Storming.Chance(
-            at.Besiegers, Blockade.Manning(at.Garrison, day.Hunger), at.Walls, at.BreachPerMille, at.Prepared, day.GateOpen);
+            at.Besiegers, Blockade.Manning(at.Garrison, day.Hunger), at.Walls, at.BreachPerMille, at.Prepared, day.GateOpen,
+            at.Quality, at.Morale, at.Stormers);
         var carried = day.Turn == SiegeTurn.WallCarried;
         var stormed = carried
             ? world.Emit(new WallCarried(id, place, leader, day.BesiegersLost, day.GarrisonLost, odds, day.GateOpen), cause)

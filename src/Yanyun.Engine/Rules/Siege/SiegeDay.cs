@@ -20,10 +20,13 @@ namespace Yanyun.Engine.Rules;
 /// <param name="ShutIn">See <see cref="Blockade.MenToShutIn"/>: nothing gets in or out.</param>
 /// <param name="HopeOfRelief">An army of its side is known to be coming.</param>
 /// <param name="OrderedToStorm">The besieger has orders to storm at any odds.</param>
+/// <param name="Quality">Of the garrison, tenths.</param>
+/// <param name="Stormers">Quality of the besiegers, tenths.</param>
 public readonly record struct SiegeMorning(
     int Besiegers, int Garrison, int Mouths, long Stores, int Walls, int BreachPerMille, int Days, bool WorksReady, bool Resting,
     int Repulses, int Engines, int Morale, int Loyalty, int DefenderCaution, int BesiegerCaution, bool Prepared, bool ShutIn,
-    bool HopeOfRelief = false, bool OrderedToStorm = false);
+    bool HopeOfRelief = false, bool OrderedToStorm = false, int Quality = Storming.MiddlingQuality,
+    int Stormers = Storming.MiddlingQuality);
 
 /// <summary>The one thing a day of siege brought, if any.</summary>
 public enum SiegeTurn : byte { Nothing, Repulsed, WallCarried, Yielded, Betrayed, Sallied }
@@ -64,7 +67,8 @@ public readonly record struct SiegeDay(
         if (gateOpen || !at.Resting)
         {
             var odds = Storming.Chance(
-                at.Besiegers, Blockade.Manning(at.Garrison, hunger), at.Walls, at.BreachPerMille, at.Prepared, gateOpen, by);
+                at.Besiegers, Blockade.Manning(at.Garrison, hunger), at.Walls, at.BreachPerMille, at.Prepared, gateOpen, at.Quality,
+                at.Morale, at.Stormers, by);
             var hazard = gateOpen ? 1_000_000
                 : Storming.Hazard(odds, at.WorksReady, at.BesiegerCaution, at.Repulses, at.Days, at.OrderedToStorm, by);
             if (Falls(hazard, Purpose.Storm, chance, siege))

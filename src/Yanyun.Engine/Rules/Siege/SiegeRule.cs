@@ -91,7 +91,8 @@ public static class SiegeRule
         var before = new Host(stackalloc short[world.ForceRows]);
         var within = new Host(stackalloc short[world.ForceRows]);
         Camp.Gather(world, order.Place, all: false, ref before, ref within);
-        var odds = Storming.Chance(before.Men, within.Men, world[order.Place].Walls, world[order.Place].Breach, prepared: false);
+        var odds = Storming.Chance(before.Men, within.Men, world[order.Place].Walls, world[order.Place].Breach, prepared: false,
+            quality: within.Side.QualityTenths, morale: within.Side.Morale, stormers: before.Side.QualityTenths);
         if (odds < HopelessStorm && !Reckless(world, order.Force)) return new Response(Code.Delays, Code.TooWeak);
         world.Emit(new AssaultOrdered(id, order.Place, order.Force, Assault.Storm), world.LastEvent);
         return Response.Obeys;
@@ -191,7 +192,9 @@ public static class SiegeRule
             return;
         }
         if (!leader.Exists) return;
-        var asked = world[place].SummonedOn != 0 && world.Today - world[place].SummonedOn < SurrenderRule.AskAgainDays;
+        // A letter that came before the host did is not the host before the gate: it asks for itself, once.
+        var summonedOn = world[place].SummonedOn;
+        var asked = summonedOn != 0 && summonedOn >= world[leader].HaltedOn && world.Today - summonedOn < SurrenderRule.AskAgainDays;
         if (!asked && SurrenderRule.Summon(world, place, leader, byOrder: false, world[leader].TaskCause)) return;
         if (within.Men < Watchmen || (world[place].Walls <= 1 && within.Men * (long)Overruns <= before.Men))
             Fall.Overrun(world, place, leader, ref before, ref within, BattleRule.Because(world, leader));

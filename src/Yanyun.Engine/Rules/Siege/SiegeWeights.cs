@@ -12,6 +12,8 @@ public sealed record SiegeWeights
     public int Base { get; init; } = Storming.Base;
     public int ForBreach { get; init; } = Storming.ForBreach;
     public int ForPrepared { get; init; } = Storming.ForPrepared;
+    public int ForQuality { get; init; } = Storming.ForQuality;
+    public int ForMorale { get; init; } = Storming.ForMorale;
     public int EscaladeFrom { get; init; } = Storming.EscaladeFrom;
     public int RepulsesBorne { get; init; } = Storming.RepulsesBorne;
     public int DaysToSettle { get; init; } = Storming.DaysToSettle;

@@ -2,24 +2,37 @@ namespace Yanyun.Engine.Rules;
 
 /// <summary>Works, engines, and the assault on a wall, by numbers alone.</summary>
 /// <remarks>
-/// P(storm) = logistic(-2.2 + ln(attackers / (garrison x wall)) + 0.03 x breach% - 0.6 if the garrison was prepared). Dice:
+/// P(storm) = logistic(base + ln(attackers / (garrison x wall)) + breach - preparation - quality - heart of the garrison). Dice:
 /// <see cref="Purpose.StormReady"/>, <see cref="Purpose.Storm"/>, <see cref="Purpose.StormCost"/> on the key of the siege.
 /// Grounds: docs/rules/siege.md.
 /// </remarks>
 public static class Storming
 {
     /// <summary>Log odds of a storm by as many as the garrison over no wall, hundredths. Prior -280 - -160.</summary>
-    public const int Base = -220;
+    public const int Base = -177;
     /// <summary>Log odds for each per cent of breach, hundredths. Prior 2 - 4.</summary>
     public const int ForBreach = 3;
     /// <summary>Log odds a prepared garrison takes away, hundredths. Prior 30 - 90.</summary>
     public const int ForPrepared = 60;
+    /// <summary>
+    /// Log odds for each point (ten tenths) by which the quality of the besiegers is over the garrison's, hundredths. Prior 10 - 40: what a
+    /// fight in the field gives for it.
+    /// </summary>
+    public const int ForQuality = 36;
+    /// <summary>
+    /// Log odds that each 100 of morale over <see cref="MiddlingMorale"/> takes away, hundredths. Prior 10 - 60, from the field as well.
+    /// </summary>
+    public const int ForMorale = 49;
+    /// <summary>Quality of middling men on either side, tenths: prefectural troops and a core of regulars.</summary>
+    public const int MiddlingQuality = 50;
+    /// <summary>Its morale: that of such men, paid and long under the same state.</summary>
+    public const int MiddlingMorale = 600;
     /// <summary>Days before the next storm after a repulse. Prior 4 - 12.</summary>
     public const int RestDays = 7;
     /// <summary>Men of a siege camp for each engine it builds. Estimate 400 - 2,000.</summary>
     public const int MenPerEngine = 800;
     /// <summary>Chance from which a besieger tries ladders before any engine stands, per mille. Estimate 200 - 500.</summary>
-    public const int EscaladeFrom = 250;
+    public const int EscaladeFrom = 300;
     /// <summary>Repulses after which a besieger settles down to starve the town. Estimate 1 - 4.</summary>
     public const int RepulsesBorne = 2;
     /// <summary>Days after which he settles down as well, if the wall still stands. Estimate 20 - 45.</summary>
@@ -37,15 +50,24 @@ public static class Storming
     /// <param name="breachPerMille">How much of the wall lies open, 0 .. 1000.</param>
     /// <param name="prepared">The garrison had time and a head: see <see cref="Prepared"/>.</param>
     /// <param name="gateOpen">A gate stands open today: no wall, and no preparation helps.</param>
-    public static int Chance(int attackers, int garrison, int walls, int breachPerMille, bool prepared, bool gateOpen = false) =>
-        Chance(attackers, garrison, walls, breachPerMille, prepared, gateOpen, SiegeWeights.Shipped);
+    /// <param name="quality">Of the garrison, tenths.</param>
+    /// <param name="morale">Of the garrison, 0 .. 1000.</param>
+    /// <param name="stormers">Quality of those who storm, tenths.</param>
+    public static int Chance(
+        int attackers, int garrison, int walls, int breachPerMille, bool prepared, bool gateOpen = false, int quality = MiddlingQuality,
+        int morale = MiddlingMorale, int stormers = MiddlingQuality) =>
+        Chance(attackers, garrison, walls, breachPerMille, prepared, gateOpen, quality, morale, stormers, SiegeWeights.Shipped);
 
     /// <summary>The same by other weights.</summary>
-    internal static int Chance(int attackers, int garrison, int walls, int breachPerMille, bool prepared, bool gateOpen, SiegeWeights by)
+    internal static int Chance(
+        int attackers, int garrison, int walls, int breachPerMille, bool prepared, bool gateOpen, int quality, int morale, int stormers,
+        SiegeWeights by)
     {
         if (attackers < 1) return 1;
         if (garrison < 1) return 999;
         var odds = (long)by.Base * Fixed.One / 100 + Fixed.LnRatio(attackers, (long)garrison * (gateOpen ? 1 : WallFactor(walls)));
+        odds += (long)by.ForQuality * (stormers - quality) * Fixed.One / 1000;
+        odds += (long)by.ForMorale * (MiddlingMorale - morale) * Fixed.One / 10_000;
         if (!gateOpen)
         {
             odds += (long)by.ForBreach * Whole.Clamp(breachPerMille, 0, 1000) * Fixed.One / 1000;

@@ -8,12 +8,14 @@ public static class Summons
 {
     // Log odds in hundredths. Estimates, each x 0.5 - 1.5; docs/rules/surrender.md.
     /// <summary>A town of equals behind it, a lukewarm officer, no relief, no neighbours gone over.</summary>
-    public const int Base = -100;
+    public const int Base = -74;
     /// <summary>For each e-fold of the host over the defenders times their wall.</summary>
     public const int Strength = 50;
     public const int LeastStrength = -150, MostStrength = 200;
     /// <summary>For each 100 of the officer's loyalty under 500.</summary>
     public const int Officer = 60;
+    /// <summary>For each 100 of the garrison's morale under <see cref="Storming.MiddlingMorale"/>: gates are not kept shut with men who will not fight.</summary>
+    public const int Heart = 54;
     /// <summary>For each 100 of the people's loyalty to the holder's cause under 500.</summary>
     public const int People = 10;
     /// <summary>For each 100 of grievance.</summary>
@@ -44,7 +46,7 @@ public static class Summons
         var before = Before(world, place, by);
         var loyalty = LoyaltyWithin(world, place, within);
         var plight = new Plight(before, within.Men, town.Walls, loyalty, PeopleFor(world, place), town.Grievance,
-            HopeOfRelief(world, place, before), Gone(world, place, by));
+            HopeOfRelief(world, place, before), Gone(world, place, by), within.Side.Morale);
         var chance = within.Men == 0 ? 1000 : Chance(plight, SummonsWeights.Shipped);
         return new Answer(chance, Whole.Clamp(loyalty - 200, 100, 800));
     }
@@ -56,6 +58,7 @@ public static class Summons
         odds += (int)Whole.Clamp(
             (long)by.Strength * Fixed.LnRatio(Whole.Max(1, at.Before), (long)Whole.Max(1, at.Within) * Storming.WallFactor(at.Walls)) / Fixed.One,
             by.LeastStrength, by.MostStrength);
+        odds += by.Heart * (Storming.MiddlingMorale - at.Morale) / 100;
         odds += by.People * (500 - at.People) / 100;
         odds += by.Relief * at.Relief / 1000;
         odds += by.Neighbour * Whole.Min(MostNeighbours, at.Neighbours);

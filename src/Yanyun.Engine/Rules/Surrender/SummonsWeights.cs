@@ -14,6 +14,7 @@ public sealed record SummonsWeights
     public int LeastStrength { get; init; } = Summons.LeastStrength;
     public int MostStrength { get; init; } = Summons.MostStrength;
     public int Officer { get; init; } = Summons.Officer;
+    public int Heart { get; init; } = Summons.Heart;
     public int People { get; init; } = Summons.People;
     public int Grievance { get; init; } = Summons.Grievance;
     public int Relief { get; init; } = Summons.Relief;
@@ -29,5 +30,7 @@ public sealed record SummonsWeights
 /// <param name="Grievance">Theirs against him, 0 .. 1000.</param>
 /// <param name="Relief">Help near, per mille of the host, 0 .. 1000.</param>
 /// <param name="Neighbours">That went over this week.</param>
+/// <param name="Morale">Of the men who hold it, 0 .. 1000.</param>
 public readonly record struct Plight(
-    int Before, int Within, int Walls, int Loyalty, int People, int Grievance, int Relief, int Neighbours);
+    int Before, int Within, int Walls, int Loyalty, int People, int Grievance, int Relief, int Neighbours,
+    int Morale = Storming.MiddlingMorale);

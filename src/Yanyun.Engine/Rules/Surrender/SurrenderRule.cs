@@ -9,8 +9,8 @@ public static class SurrenderRule
 {
     /// <summary>A town is not asked again within so many days. Estimate 5 - 10.</summary>
     public const int AskAgainDays = 7;
-    /// <summary>How far letters of a host go, in weighted li: a day's march. Estimate 40 - 90.</summary>
-    public const int DayLi = 60;
+    /// <summary>How far letters of a host go, in weighted li: a day's march of horse. Estimate 40 - 90.</summary>
+    public const int DayLi = 90;
     /// <summary>Men from which a force on its way frightens towns it does not stand before. Estimate 2,000 - 6,000.</summary>
     public const int HostMen = 3000;
 

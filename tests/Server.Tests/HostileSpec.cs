@@ -69,6 +69,26 @@ public partial class HostileSpec(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Behind_a_proxy_with_TLS_cookies_are_secure_and_its_pages_are_known()
+    {
+        await using var house = await TestHouse.Open();
+        using var me = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = house.Address };
+        me.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        using var made = await me.PostAsync("/api/guests", null);
+        var cookie = made.Headers.GetValues("Set-Cookie").Single();
+        Assert.Contains("secure", cookie);
+        Assert.True(made.Headers.Contains("Strict-Transport-Security"));
+        foreach (var (scheme, status) in (IEnumerable<(string, int)>)[("https", 201), ("http", 403)])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/games") { Content = System.Net.Http.Json.JsonContent.Create(new { scenario = TheShelf.Scenario }) };
+            request.Headers.Add("Cookie", cookie.Split(';')[0]);
+            request.Headers.Add("Origin", $"{scheme}://127.0.0.1:{house.Address.Port}");
+            using var answer = await me.SendAsync(request);
+            Assert.Equal(status, (int)answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task A_flood_is_answered_with_a_pause_and_others_are_served()
     {
         await using var house = await TestHouse.Open(pace: new Yanyun.Server.Http.Pace(5, 40, 1000));

@@ -29,7 +29,7 @@ public sealed class AccountsApi(Desk desk)
     /// <summary>Sets the cookie of a pass: no script reads it, no other site sends it along, and behind TLS nothing else carries it.</summary>
     public static void Set(HttpContext context, string token) => context.Response.Cookies.Append(Cookie, token, new CookieOptions
     {
-        HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, Path = "/", MaxAge = TimeSpan.FromDays(365), IsEssential = true,
+        HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Doors.SchemeOf(context.Request) == "https", Path = "/", MaxAge = TimeSpan.FromDays(365), IsEssential = true,
     });
 
     private static MeShape Shape(Visitor visitor) => new(visitor.Account.Name, visitor.Account.IsGuest, visitor.FormToken);

@@ -41,7 +41,7 @@ public sealed partial class Doors(Gatehouse gate, IReadOnlyList<string> hosts, P
     private async Task Pass(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        Headers(context.Response.Headers, request.IsHttps);
+        Headers(context.Response.Headers, SchemeOf(request) == "https");
         if (Stranger(request) is { } why || Hurried(_all, Address(context)) is { } hurry && (why = hurry) is not null)
         {
             await Answers.Of(why, request).ExecuteAsync(context);
@@ -145,6 +145,10 @@ public sealed partial class Doors(Gatehouse gate, IReadOnlyList<string> hosts, P
         return null;
     }
 
+    /// <summary>How the visitor's browser speaks: by TLS too where a proxy before the house does. Only such a proxy reaches it, and who lies only keeps himself out.</summary>
+    public static string SchemeOf(HttpRequest request) =>
+        request.IsHttps || request.Headers["X-Forwarded-Proto"].ToString().Equals("https", StringComparison.OrdinalIgnoreCase) ? "https" : "http";
+
     private static bool IsWork(string path, bool reads) => path.EndsWith("/chronicle", StringComparison.Ordinal)
         || (!reads && (path is "/games" or "/api/games" or "/api/games/import" || path.EndsWith("/forks", StringComparison.Ordinal)));
 
@@ -153,7 +157,7 @@ public sealed partial class Doors(Gatehouse gate, IReadOnlyList<string> hosts, P
     {
         if (request.Headers["X-Yanyun-Token"].ToString() is { Length: > 0 } token) return Tokens.Same(token, visitor.FormToken);
         var origin = request.Headers.Origin.ToString();
-        return origin.Length > 0 && string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+        return origin.Length > 0 && string.Equals(origin, $"{SchemeOf(request)}://{request.Host}", StringComparison.OrdinalIgnoreCase);
     }
 
     public void Dispose()

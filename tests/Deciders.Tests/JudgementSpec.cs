@@ -76,6 +76,22 @@ public class JudgementSpec
     }
 
     [Fact]
+    public void A_host_on_its_way_to_a_prize_that_is_still_sound_goes_on_when_another_looks_a_little_better()
+    {
+        var world = AtWar();
+        new Simulation(world, new IMind?[world.Scenario.Seats.Length]).Day();
+        Believe(world, JinFieldBook, Army, Kaifeng);
+        Believe(world, JinFieldBook, Van, Kaifeng);
+        foreach (var force in new[] { Yue, Liu }) world.BeliefOf(JinFieldBook, force) = default;
+        foreach (var place in new[] { Shunchang, Caizhou }) world.BeliefOf(JinFieldBook, place).Strength = Yanyun.Engine.Band.Of(300);
+        bool TakesShunchang() => Said(world, JinField).Exists(said => said.Order.Kind == OrderKind.Take && said.Order.As<Take>().Place == Shunchang);
+        Assert.True(TakesShunchang());
+        // Told this morning to take Caizhou, the rider is still on the road.
+        foreach (var force in new[] { Army, Van }) new OrderGiven(Order.Of(JinField, new Take(force, Caizhou, 6))).Apply(world);
+        Assert.False(TakesShunchang());
+    }
+
+    [Fact]
     public void A_superior_writes_now_and_then_to_his_commands_what_he_knows_of_the_enemy()
     {
         Assert.Contains(Said(AtWar(), SongCourt), said => said.Order == Order.Of(SongCourt, new Inform(SongField)) && said.Reason.Motive == Motive.KeepInformed);

@@ -19,10 +19,15 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
     private const int Reach = 800;
     /// <summary>Weighted li within which bodies are sent out to guard towns on the border.</summary>
     private const int GuardLi = 700;
-    /// <summary>Men of its own side that are guard enough for a town on the border; and the largest body spared for one.</summary>
-    private const int GuardMen = 1500, LargestGuard = 10_000;
+    /// <summary>
+    /// Men of its own side that are guard enough for a town on the border; and the largest body spared for one. Balance: what is larger is an army's
+    /// striking force, and is not strewn over the towns.
+    /// </summary>
+    private const int GuardMen = 1500, LargestGuard = 4000;
     /// <summary>What an undertaking must promise for a guard to leave its town on the border alone. Balance: a likely prize within a few days.</summary>
     private const int LeavesPostFor = 350;
+    /// <summary>Times what it is on the way to that something else must be worth to turn a host aside. Balance: as much as a standing aim counts.</summary>
+    private const int FarBetter = 4;
     /// <summary>Men sent, in hundredths of what an undertaking asks for, when a host is divided. Balance.</summary>
     private const int Plenty = 150;
     /// <summary>Weighted li from which enemies could come up to a prize while it is being taken: some six days. And most bodies in a part of a host.</summary>
@@ -51,11 +56,21 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
             host.Settled = true;
             if (IsInHiding(desk.View, host)) continue;
             if (Escapes(desk, host) || IsBetweenStages(desk, host) || TurnsBack(desk, host) || DoesAsTold(desk, host, aim, strongest: h == 0)) continue;
-            var plan = prospects.Best(desk.View, host, aim, desk.View.Ordered(host.Leader), Reach);
+            var plan = SeesThrough(desk, host, aim, prospects.Best(desk.View, host, aim, desk.View.Ordered(host.Leader), Reach));
             if (plan.IsSound && Divides(desk.View, h, plan, aim)) Send(desk, host, plan, aim);
             else if (plan.IsSound && (plan.Utility >= LeavesPostFor || !IsPost(desk.View, host))) Send(desk, host, plan, aim);
             else if (!Gathers(desk, h, aim) && !Harries(desk, host)) Stand(desk, host);
         }
+    }
+
+    /// <summary>What it is on the way to, as long as that is sound, rather than something not far better: marching to and fro wins nothing.</summary>
+    private Plan SeesThrough(in Desk desk, in Host host, Aim aim, in Plan best)
+    {
+        var book = desk.View.Ordered(host.Leader);
+        if (book.GivenOn == 0 || book.Task != TaskKind.Take || book.Target == best.Place || !picture.Hostile(book.Target)) return best;
+        if (!desk.IsUnderWay(host.Leader, TaskKind.Take, book.Target)) return best;
+        var begun = prospects.Again(desk.View, host, aim, new Plan { Task = TaskKind.Take, Place = book.Target });
+        return begun.IsSound && best.Utility < begun.Utility * FarBetter ? begun : best;
     }
 
     /// <summary>The commander of a field command takes horse with his main host when it stands before his door.</summary>

@@ -7,22 +7,38 @@ using Yanyun.Server.Store;
 namespace Server.Tests;
 
 /// <summary>The program as it is installed, killed without warning while games run: nothing that was acknowledged is lost.</summary>
-public sealed class KillSpec(ITestOutputHelper output) : IDisposable
+public sealed class KillSpec(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Games = 50, Kills = 3, OrdersARound = 60;
     private const string Song = "song-court";
 
     private readonly Folder _folder = new();
+    private TestDatabase _database = null!;
 
-    [Fact]
-    public async Task Killed_amid_running_games_every_one_goes_on_from_its_last_acknowledged_order_with_equal_hash()
+    public async ValueTask InitializeAsync() => _database = await TestDatabase.Make();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private Program Serve(string store) => store == "sqlite" ? Program.Serve(_folder.Path) : Program.Serve(_folder.Path, "--store", _database.Address.ToString());
+
+    private async Task<IGameStore> Open(string store) =>
+        store == "sqlite" ? SqliteStore.Open(System.IO.Path.Combine(_folder.Path, "games.sqlite")) : await _database.Open();
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task Killed_amid_running_games_every_one_goes_on_from_its_last_acknowledged_order_with_equal_hash(string store)
     {
         var acknowledged = new List<(string Game, int Number)>();
         var (games, days) = (new List<string>(), new Dictionary<string, int>());
         var jar = new CookieContainer();
         for (var kill = 0; kill < Kills; kill++)
         {
-            using var house = Program.Serve(_folder.Path);
+            using var house = Serve(store);
             using var me = new Caller(house.Address);
             foreach (Cookie cookie in jar.GetAllCookies()) me.Cookies.Add(cookie);
             if (kill == 0)
@@ -39,7 +55,7 @@ public sealed class KillSpec(ITestOutputHelper output) : IDisposable
             house.Kill();
             await orders;
             var done = days.Values.Sum();
-            days = await Check(games, acknowledged, days);
+            days = await Check(store, games, acknowledged, days);
             Assert.True(days.Values.Sum() > done, "the clocks did not go on");
         }
         output.WriteLine($"{acknowledged.Count} orders acknowledged, {days.Values.Sum()} days done");
@@ -59,7 +75,46 @@ public sealed class KillSpec(ITestOutputHelper output) : IDisposable
         house.Terminate();
         Assert.Equal(0, house.Exit());
         Assert.Contains("every game is kept", house.Said);
-        await Check([game], [], []);
+        await Check("sqlite", [game], [], []);
+    }
+
+    [Fact]
+    public async Task When_one_of_two_nodes_is_killed_the_other_takes_its_games_over()
+    {
+        var acknowledged = new List<(string Game, int Number)>();
+        using var one = Serve("postgres");
+        using var two = Serve("postgres");
+        using var me = new Caller(one.Address);
+        await me.Post("/api/guests", null, HttpStatusCode.Created);
+        var games = new List<string>();
+        for (var g = 0; g < 6; g++)
+            games.Add(await me.Game(new Dictionary<string, string> { [Song] = "person", ["jin-court"] = "heuristic" }, seed: (ulong)g + 1, clock: new { mode = "speed", speed = 5 }));
+        var orders = Task.Run(() => Order(me, games, acknowledged));
+        await Task.Delay(1500);
+        one.Kill();
+        await orders;
+        var atDeath = await Days(games);
+
+        using var there = new Caller(two.Address);
+        foreach (Cookie cookie in me.Cookies.GetAllCookies()) there.Cookies.Add(new Cookie(cookie.Name, cookie.Value, "/", "127.0.0.1"));
+        await there.Order(games[0], Song, "inform to=song-huaidong-command");
+        var patience = Stopwatch.StartNew();
+        while ((await Days(games)).Any(game => game.Value < atDeath[game.Key] + 2))
+        {
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(60), "nobody took the games over");
+            await Task.Delay(200);
+        }
+        two.Kill();
+        await Check("postgres", games, acknowledged, atDeath);
+        Assert.NotEmpty(acknowledged);
+    }
+
+    private async Task<Dictionary<string, int>> Days(List<string> games)
+    {
+        await using var store = await _database.Open();
+        var days = new Dictionary<string, int>();
+        foreach (var game in games) days[game] = (await store.Find(game))!.Day;
+        return days;
     }
 
     /// <summary>Orders without pause to all games in turn, until the house falls.</summary>
@@ -86,9 +141,9 @@ public sealed class KillSpec(ITestOutputHelper output) : IDisposable
     }
 
     /// <summary>Opens what the fallen house left: every log is sound, every game runs again to the hash it names and then a day on; every order that was acknowledged is there.</summary>
-    private async Task<Dictionary<string, int>> Check(List<string> games, List<(string Game, int Number)> acknowledged, Dictionary<string, int> before)
+    private async Task<Dictionary<string, int>> Check(string kind, List<string> games, List<(string Game, int Number)> acknowledged, Dictionary<string, int> before)
     {
-        await using var store = SqliteStore.Open(System.IO.Path.Combine(_folder.Path, "games.sqlite"));
+        await using var store = await Open(kind);
         var waker = new Waker(store, TheShelf.Shelf);
         var days = new Dictionary<string, int>();
         foreach (var game in games)
@@ -107,8 +162,6 @@ public sealed class KillSpec(ITestOutputHelper output) : IDisposable
         }
         return days;
     }
-
-    public void Dispose() => _folder.Dispose();
 }
 
 /// <summary>The program in a process of its own.</summary>

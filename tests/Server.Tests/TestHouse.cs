@@ -30,6 +30,13 @@ internal sealed class TestHouse : IAsyncDisposable
         return new TestHouse(await House.Open(store, TheShelf.Shelf, settings), own);
     }
 
+    /// <summary>A node of a house of many, on a store of the caller's.</summary>
+    public static async Task<TestHouse> Node(IGameStore store)
+    {
+        var settings = HouseSettings.Usual with { Port = 0, Pace = new Pace(100_000, 100_000, 100_000) };
+        return new TestHouse(await House.Open(store, TheShelf.Shelf, settings), null);
+    }
+
     /// <summary>Somebody with a cookie jar of his own, who comes from a page of the house.</summary>
     public Caller Stranger() => new(Address);
 

@@ -74,7 +74,11 @@ public sealed class Game(GameState state, IGameStore store, TimeProvider time) :
             if (entry is null) return why;
             try
             {
-                if (!await store.Append(Id, state.Version, [entry], null, PulseAfter(entry))) return Lose();
+                if (!await store.Append(Id, state.Version, [entry], null, PulseAfter(entry)))
+                {
+                    await TakeIn();
+                    return Refusal.Conflict(HallMessages.Busy);
+                }
             }
             catch
             {
@@ -115,7 +119,11 @@ public sealed class Game(GameState state, IGameStore store, TimeProvider time) :
                     entries.Add(state.Next(EntryKind.Ended, SeatId.None, [], Now));
                     state.Apply(entries[^1]);
                 }
-                if (!await store.Append(Id, before, entries, rung, state.Pulse)) return Lose();
+                if (!await store.Append(Id, before, entries, rung, state.Pulse))
+                {
+                    Gone = true; // the day is done here and another entry is in the log
+                    return Refusal.Conflict(HallMessages.Busy);
+                }
             }
             catch
             {
@@ -163,13 +171,43 @@ public sealed class Game(GameState state, IGameStore store, TimeProvider time) :
         }
     }
 
-    /// <summary>Puts the game away if nobody needs it: nobody asked for a while, nobody listens, its clock stands.</summary>
-    public async Task<bool> PutAway(TimeSpan idle)
+    /// <summary>Takes in what another node has written, and tells it to those who listen here.</summary>
+    public async Task CatchUp()
+    {
+        await Enter(asked: false);
+        try
+        {
+            if (!Gone) await TakeIn();
+        }
+        finally
+        {
+            Schedule();
+            _gate.Release();
+        }
+    }
+
+    /// <summary>What does not follow, or runs differently, is not taken in: the game is to be opened anew, and that says what is wrong with it.</summary>
+    private async Task TakeIn()
+    {
+        foreach (var entry in await store.Read(Id, state.Version))
+        {
+            if (!entry.Follows(state.Version, state.Sum) || !state.Apply(entry))
+            {
+                Gone = true;
+                return;
+            }
+            if (entry.Kind is EntryKind.Day or EntryKind.Clock) _turnedAt = time.GetTimestamp();
+            Tell(entry);
+        }
+    }
+
+    /// <summary>Puts the game away if nobody needs it: nobody asked for a while, nobody listens, its clock stands or another node turns its days.</summary>
+    public async Task<bool> PutAway(TimeSpan idle, bool kept)
     {
         if (Idle < idle || !await _gate.WaitAsync(0)) return Gone;
         try
         {
-            if (_listeners.Length == 0 && state.Pulse != Pulse.Running && Idle >= idle) Gone = true;
+            if (_listeners.Length == 0 && (state.Pulse != Pulse.Running || !kept) && Idle >= idle) Gone = true;
             return Gone;
         }
         finally
@@ -230,12 +268,6 @@ public sealed class Game(GameState state, IGameStore store, TimeProvider time) :
         EntryKind.Clock => ClockSetting.Read(entry.Body).Runs ? Pulse.Running : Pulse.Still,
         _ => state.Pulse,
     };
-
-    private Refusal Lose()
-    {
-        Gone = true;
-        return Refusal.Conflict(HallMessages.Busy);
-    }
 
     private void Tell(Entry entry)
     {

@@ -19,12 +19,16 @@ public sealed class Hall : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Task<(Game?, Refusal?)>> _awake = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<string, byte> _lost = new(StringComparer.Ordinal);
+    private readonly Keeper _keeper;
 
     public Hall(IGameStore store, Shelf shelf, TimeProvider time, HallSettings settings)
     {
         (Store, Shelf, Time, Settings) = (store, shelf, time, settings);
         Waker = new Waker(store, shelf);
         Founding = new Founding(store, shelf, Waker, time);
+        _keeper = new Keeper(store, time);
+        store.Changed += id => _ = CatchUp(id);
+        store.SeenElsewhere += (id, seat) => AwakeGame(id)?.See(new SeatId(seat));
     }
 
     public IGameStore Store { get; }
@@ -89,22 +93,53 @@ public sealed class Hall : IAsyncDisposable
         }
     }
 
-    /// <summary>Wakes the games whose clock runs: after the house was closed, or fell.</summary>
+    /// <summary>Whether this node is the one that turns the days of a game.</summary>
+    public ValueTask<bool> Keeps(string id) => _keeper.Keeps(id);
+
+    /// <summary>Wakes the games whose clock runs and that no node keeps: after the house was closed, or fell, or another node did.</summary>
     public async Task Rouse()
     {
-        foreach (var row in await Store.List())
-            if (row.Pulse == Pulse.Running && row.Fault is null) await Open(row.Head.Id);
+        while (await _keeper.Claim() is { Count: > 0 } claimed)
+            foreach (var id in claimed) await Open(id);
     }
 
-    /// <summary>Puts away what nobody needs, and wakes again what should run and was lost to a fault of the store or to another node.</summary>
+    private Game? AwakeGame(string id) =>
+        _awake.TryGetValue(id, out var waking) && waking.IsCompletedSuccessfully && waking.Result.Item1 is { Gone: false } game ? game : null;
+
+    private async Task CatchUp(string? id)
+    {
+        try
+        {
+            foreach (var game in id is null ? [.. Awake] : AwakeGame(id) is { } one ? new[] { one } : []) await game.CatchUp();
+        }
+        catch (StoreException)
+        {
+            // The bell rings again when the store is back.
+        }
+    }
+
+    /// <summary>Tells the node that keeps a game who is here.</summary>
+    private async Task Report(Game game)
+    {
+        if (await Keeps(game.Id)) return;
+        for (byte s = 1; s < game.Ground.Seats; s++)
+            if (game.AwayFor(new SeatId(s)) < Settings.Grace / 4) await Store.Seen(game.Id, s);
+    }
+
+    /// <summary>
+    /// Puts away what nobody needs, wakes again what should run and was lost to a fault of the store, and takes over what another node has left.
+    /// </summary>
     public async Task Sweep()
     {
+        await Rouse();
         foreach (var (id, waking) in _awake)
         {
             if (!waking.IsCompleted) continue;
             var game = waking.IsCompletedSuccessfully ? waking.Result.Item1 : null;
-            if (game is not null && !await game.PutAway(Settings.Idle)) continue;
-            if (game is { Runs: true }) _lost.TryAdd(id, 0);
+            if (game is { Gone: false, Runs: true }) await Report(game);
+            var kept = game is { Runs: true } && await Keeps(id);
+            if (game is not null && !await game.PutAway(Settings.Idle, kept)) continue;
+            if (kept) _lost.TryAdd(id, 0);
             _awake.TryRemove(new(id, waking));
         }
         foreach (var id in _lost.Keys)

@@ -56,6 +56,7 @@ public sealed partial class Timekeeper(Hall hall, ILogger<Timekeeper> log) : Bac
     {
         try
         {
+            if (!await hall.Keeps(game.Id)) return;
             await StandInForAbsent(game);
             var why = await game.Turn(game.IsDue);
             if (why is not null) LogRefused(log, game.Id, why.Code);

@@ -45,7 +45,24 @@ public interface IGameStore : IAsyncDisposable
 
     /// <summary>Whether it can be written now.</summary>
     Task<bool> Healthy();
+
+    /// <summary>Says that another node wrote to a game; null: any game may have been written to. Never said by a store that has one node.</summary>
+    event Action<string?>? Changed;
+
+    /// <summary>Says that another node has heard of who holds a seat of a game.</summary>
+    event Action<string, byte>? SeenElsewhere;
+
+    /// <summary>Takes, or prolongs, the right of this node to turn the days of a game. False while another node has it.</summary>
+    /// <param name="lease">After this, by the store's own clock, another node may take it.</param>
+    Task<bool> Keep(string game, TimeSpan lease);
+
+    /// <summary>Takes that right to running games that no node has.</summary>
+    /// <returns>The games taken, at most so many; empty when there is none left.</returns>
+    Task<IReadOnlyList<string>> Claim(int most, TimeSpan lease);
+
+    /// <summary>Tells the other nodes that who holds a seat is there.</summary>
+    Task Seen(string game, byte seat);
 }
 
 /// <summary>The store could not do what it was asked: the disk is full or read-only, the database is gone.</summary>
-public sealed class StoreException(string message, Exception inner) : IOException(message, inner);
+public sealed class StoreException(string message, Exception? inner = null) : IOException(message, inner);

@@ -16,7 +16,7 @@ public sealed class SqliteStore : IGameStore
     private readonly Database _database;
     private readonly SqliteTables _tables;
     private readonly Thread _clerk;
-    private int _closed;
+    private int _closed, _claimed;
 
     private SqliteStore(Database database)
     {
@@ -65,6 +65,16 @@ public sealed class SqliteStore : IGameStore
     public Task<IReadOnlyList<(string Key, string Text)>> Papers(string drawer, string owner) => Look(tables => tables.Papers(drawer, owner));
 
     public Task<bool> Healthy() => Ask(tables => tables.Touch());
+
+    // One process has the file, so that there is nobody to tell and nobody to hear.
+    public event Action<string?>? Changed { add { } remove { } }
+    public event Action<string, byte>? SeenElsewhere { add { } remove { } }
+    public Task Seen(string game, byte seat) => Task.CompletedTask;
+    public Task<bool> Keep(string game, TimeSpan lease) => Task.FromResult(true);
+
+    /// <summary>All of them, the first time it is asked: from then on it has them.</summary>
+    public async Task<IReadOnlyList<string>> Claim(int most, TimeSpan lease) => Interlocked.Exchange(ref _claimed, 1) != 0 ? []
+        : [.. (await List()).Where(row => row.Pulse == Pulse.Running && row.Fault is null).Select(row => row.Head.Id)];
 
     /// <summary>Serves what is on the desk, then closes the file.</summary>
     public ValueTask DisposeAsync()

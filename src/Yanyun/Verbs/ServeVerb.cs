@@ -19,7 +19,9 @@ public sealed class ServeVerb : IVerb
     /// <summary>The file of the games in the folder of data.</summary>
     private const string GamesFile = "games.sqlite";
 
-    private static readonly IReadOnlyList<string> s_stores = ["sqlite"];
+    private const string Sqlite = "sqlite";
+
+    private static readonly IReadOnlyList<string> s_stores = [Sqlite, "postgres://USER:PASSWORD@HOST:PORT/DATABASE"];
 
     public VerbSpec Spec { get; } = new("serve",
         new("host games on this machine, for browsers and programs", "在本機開館，供瀏覽器與程式對局"),
@@ -27,21 +29,25 @@ public sealed class ServeVerb : IVerb
         [
             new Option("--port", Takes.Whole, "N", new("where to listen, on 127.0.0.1; default 1140; 0: any free port", "監聽 127.0.0.1 的埠；預設 1140；0 為任一空閒埠"), Max: 65535),
             new Option("--data", Takes.Text, "DIR", new("folder of the games; default: yanyun in the user's folder for data", "對局所在資料夾；預設為使用者資料夾下的 yanyun")),
-            new Option("--store", Takes.Text, "sqlite", new("where games are kept", "對局的保存方式")),
+            new Option("--store", Takes.Text, "sqlite|postgres://USER:PASSWORD@HOST:PORT/DATABASE",
+                new("where games are kept: a file of this house, or a database that several houses share", "對局的保存方式：本館的檔案，或數館共用的資料庫")),
             new Option("--host", Takes.Text, "NAME", new("a name under which the house is called beside localhost, behind a proxy", "代理之後，除 localhost 外本館的名稱"), Repeats: true),
             new Option("--open", Takes.Nothing, "", new("open it in the browser", "在瀏覽器中開啟")),
             new Option("--log", Takes.Text, "FILE", new("write what happens, a JSON object a line; '-': to the error stream", "寫出經過，每行一個 JSON 物件；「-」為錯誤輸出")),
         ],
-        ["serve", "serve --port 8080 --data games"]);
+        ["serve", "serve --port 8080 --data games", "serve --store postgres://yanyun@127.0.0.1/games"]);
 
     public Exit Run(Call call)
     {
-        if (call.Given.Text("--store") is { } kind && !s_stores.Contains(kind))
+        var kind = call.Given.Text("--store") ?? Sqlite;
+        var database = kind.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(kind, UriKind.Absolute, out var address) ? address : null;
+        if (kind != Sqlite && database is null)
             return Mistake.Usage("--store", CliMessages.NotWord, Nearest.To(kind, s_stores), kind, s_stores).Tell(call.Error, call.Language);
         var (library, noLibrary) = Library.Open();
         if (noLibrary is not null) return noLibrary.Tell(call.Error, call.Language);
         var problems = new Problems();
         if (Shelf.Open(library!.Folder, problems) is not { } shelf) return new Mistake(Exit.NotHere, problems.All).Tell(call.Error, call.Language);
+        if (database is not null) return OnDatabase(call, shelf, database);
         var data = call.Given.Text("--data") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "yanyun");
         try
         {
@@ -60,9 +66,28 @@ public sealed class ServeVerb : IVerb
         }
     }
 
+    /// <summary>The name of the database is said, never the password.</summary>
+    private static Exit OnDatabase(Call call, Shelf shelf, Uri address)
+    {
+        var name = $"{address.Scheme}://{address.Authority[(address.Authority.IndexOf('@') + 1)..]}{address.AbsolutePath}";
+        try
+        {
+            var store = PostgresStore.Open(address).GetAwaiter().GetResult();
+            return Serve(call, shelf, store, name).GetAwaiter().GetResult();
+        }
+        catch (UriFormatException bad)
+        {
+            return Mistake.Usage("--store", CliMessages.BadStore, null, name, bad.Message).Tell(call.Error, call.Language);
+        }
+        catch (StoreException fault)
+        {
+            return Mistake.NotHere("--store", CliMessages.NoDatabase, null, name, fault.Message).Tell(call.Error, call.Language);
+        }
+    }
+
     private static bool IsOfThePort(Exception e) => e.GetBaseException() is SocketException;
 
-    private static async Task<Exit> Serve(Call call, Shelf shelf, SqliteStore store, string path)
+    private static async Task<Exit> Serve(Call call, Shelf shelf, IGameStore store, string path)
     {
         var port = (int)call.Given.Whole("--port", UsualPort);
         using var log = LogOf(call);

@@ -1,0 +1,37 @@
+using Yanyun.Chronicle.Storage;
+using Yanyun.Server.Store;
+
+namespace Server.Tests;
+
+/// <summary>A real SQLite file, and what only a file can come to.</summary>
+public sealed class SqliteStoreSpec : StoreSpec, IDisposable
+{
+    private readonly Folder _folder = new();
+
+    protected override Task<IGameStore> Open() => Task.FromResult<IGameStore>(SqliteStore.Open(_folder.Games));
+
+    [Fact]
+    public async Task A_second_house_is_kept_out_of_the_file()
+    {
+        await using var store = await Open();
+        Assert.True(Assert.Throws<DatabaseException>(() => SqliteStore.Open(_folder.Games)).IsBusy);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_grow_is_told_and_nothing_of_the_request_is_kept()
+    {
+        await using (var store = await Open()) await store.Create(TheShelf.Head("g"), Chain(1), [], Pulse.Still);
+        await using (var store = SqliteStore.Open(_folder.Games, mostPages: 40))
+        {
+            var log = Chain(2);
+            var body = Entry.After(1, log[0].Sum, EntryKind.Given, 0, 1, 0, new byte[400_000], 5);
+            await Assert.ThrowsAsync<StoreException>(() => store.Append("g", 1, [body], null, Pulse.Still));
+            Assert.Equal(1, (await store.Find("g"))!.Version);
+            Assert.True(await store.Append("g", 1, log[1..], null, Pulse.Still));
+        }
+        await using var again = await Open();
+        Assert.Equal(2, (await again.Read("g", 0)).Count);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

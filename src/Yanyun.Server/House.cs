@@ -60,6 +60,7 @@ public sealed class House : IAsyncDisposable
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         var hall = new Hall(store, shelf, time, settings.Hall);
+        hall.Telemetry.Send();
         builder.Services.AddSingleton(hall);
         builder.Services.AddHostedService<Timekeeper>();
         builder.Services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>

@@ -175,9 +175,12 @@ internal sealed class Program : IDisposable
     public Uri Address { get; private set; } = null!;
     public string Said => _said.ToString();
 
-    public static Program Serve(string data, params string[] more)
+    public static Program Serve(string data, params string[] more) => Serve(data, [], more);
+
+    public static Program Serve(string data, Dictionary<string, string> variables, params string[] more)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in variables) start.Environment[name] = value;
         foreach (var word in (string[])[typeof(Yanyun.Cli.Verbs.ServeVerb).Assembly.Location, "serve", "--port", "0", "--data", data, "--lang", "en", .. more]) start.ArgumentList.Add(word);
         var program = new Program(Process.Start(start)!);
         var line = program._process.StandardOutput.ReadLine();

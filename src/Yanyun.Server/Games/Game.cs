@@ -15,7 +15,7 @@ public interface IListener
 /// A game that is awake. What is asked of it is done one thing at a time; each change is an entry, which is durable before it is answered or
 /// told to anybody.
 /// </summary>
-public sealed class Game(GameState state, IGameStore store, TimeProvider time) : IDisposable
+public sealed class Game(GameState state, IGameStore store, TimeProvider time, Telemetry telemetry) : IDisposable
 {
     /// <summary>Orders of one seat that may wait for a day. Balance: twice the forces of the largest command.</summary>
     public const int MostWaiting = 200;
@@ -74,7 +74,7 @@ public sealed class Game(GameState state, IGameStore store, TimeProvider time) :
             if (entry is null) return why;
             try
             {
-                if (!await store.Append(Id, state.Version, [entry], null, PulseAfter(entry)))
+                if (!await Append(state.Version, [entry], null, PulseAfter(entry)))
                 {
                     await TakeIn();
                     return Refusal.Conflict(HallMessages.Busy);
@@ -108,18 +108,21 @@ public sealed class Game(GameState state, IGameStore store, TimeProvider time) :
             if (Gone) return Refusal.Conflict(HallMessages.Busy);
             if (state.Ended) return Refusal.Conflict(HallMessages.Over);
             if (!due(state)) return null;
+            using var span = Telemetry.Span("turn", Id);
             var before = state.Version;
             var entries = new List<Entry>();
             try
             {
+                var began = time.GetTimestamp();
                 entries.Add(state.PlayDay(Now));
+                telemetry.DayPlayed(time.GetElapsedTime(began));
                 var rung = Rungs.On(state.World.Today) ? Rungs.Of(state) : null;
                 if (state.World.Today >= state.Days)
                 {
                     entries.Add(state.Next(EntryKind.Ended, SeatId.None, [], Now));
                     state.Apply(entries[^1]);
                 }
-                if (!await store.Append(Id, before, entries, rung, state.Pulse))
+                if (!await Append(before, entries, rung, state.Pulse))
                 {
                     Gone = true; // the day is done here and another entry is in the log
                     return Refusal.Conflict(HallMessages.Busy);
@@ -169,6 +172,14 @@ public sealed class Game(GameState state, IGameStore store, TimeProvider time) :
         {
             _gate.Release();
         }
+    }
+
+    private async Task<bool> Append(long expected, IReadOnlyList<Entry> entries, Rung? rung, Pulse pulse)
+    {
+        var began = time.GetTimestamp();
+        if (!await store.Append(Id, expected, entries, rung, pulse)) return false;
+        telemetry.Appended(entries[0].Kind, entries.Count, time.GetElapsedTime(began));
+        return true;
     }
 
     /// <summary>Takes in what another node has written, and tells it to those who listen here.</summary>

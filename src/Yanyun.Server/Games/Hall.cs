@@ -27,6 +27,7 @@ public sealed class Hall : IAsyncDisposable
         Waker = new Waker(store, shelf);
         Founding = new Founding(store, shelf, Waker, time);
         _keeper = new Keeper(store, time);
+        Telemetry = new Telemetry(() => Awake.Count());
         store.Changed += id => _ = CatchUp(id);
         store.SeenElsewhere += (id, seat) => AwakeGame(id)?.See(new SeatId(seat));
     }
@@ -36,6 +37,7 @@ public sealed class Hall : IAsyncDisposable
     public TimeProvider Time { get; }
     public HallSettings Settings { get; }
     public Waker Waker { get; }
+    public Telemetry Telemetry { get; }
     public Founding Founding { get; }
 
     /// <summary>Games that are awake.</summary>
@@ -74,9 +76,12 @@ public sealed class Hall : IAsyncDisposable
     {
         await Task.Yield();
         if (await Store.Find(id) is not { } row) return (null, Refusal.NotFound(HallMessages.UnknownGame, null, id));
+        using var span = Telemetry.Span("wake", id);
+        var began = Time.GetTimestamp();
         var (state, why) = await Waker.Wake(row);
         if (state is null) return (null, why);
-        var game = new Game(state, Store, Time);
+        Telemetry.Woken(Time.GetElapsedTime(began));
+        var game = new Game(state, Store, Time, Telemetry);
         await Woken(game);
         return (game, null);
     }
@@ -173,5 +178,6 @@ public sealed class Hall : IAsyncDisposable
     {
         foreach (var game in Awake) await game.Look(_ => 0, asked: false); // what is under way is done first
         await Store.DisposeAsync();
+        Telemetry.Dispose();
     }
 }

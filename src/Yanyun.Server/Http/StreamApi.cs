@@ -104,6 +104,7 @@ public sealed class StreamApi(Desk desk, IHostApplicationLifetime life)
         var mine = Desk.VisitorOf(context)?.Id;
         var holds = seat.Exists && mine is not null && await game.Look(state => state[seat].Account == mine);
         if (holds) game.Arrive(seat);
+        desk.Hall.Telemetry.StreamOpened();
         try
         {
             await response.StartAsync(stop.Token);
@@ -131,6 +132,7 @@ public sealed class StreamApi(Desk desk, IHostApplicationLifetime life)
         }
         finally
         {
+            desk.Hall.Telemetry.StreamClosed();
             if (holds) game.Depart(seat);
         }
     }

@@ -47,6 +47,9 @@ public sealed class PostgresStore : IGameStore
         SELECT pg_notify($18, $19) FROM moved
         """;
 
+    /// <summary>How the address of a database is written.</summary>
+    public const string AddressForm = "postgres://USER:PASSWORD@HOST:PORT/DATABASE[?sslmode=disable|allow|prefer|require|verify-ca|verify-full]";
+
     private readonly NpgsqlDataSource _source;
     private readonly PostgresBell _bell;
 
@@ -82,7 +85,7 @@ public sealed class PostgresStore : IGameStore
     {
         var path = address.AbsolutePath.Trim('/');
         if (address.Scheme is not ("postgres" or "postgresql") || address.Host.Length == 0 || path.Length == 0 || path.Contains('/'))
-            throw new UriFormatException($"{address.Scheme}://{address.Host}{address.AbsolutePath}: expected postgres://user:password@host:port/database");
+            throw new UriFormatException(AddressForm);
         var who = address.UserInfo.Split(':', 2);
         var settings = new NpgsqlConnectionStringBuilder
         {
@@ -95,7 +98,7 @@ public sealed class PostgresStore : IGameStore
         {
             var (name, value) = (pair.Split('=')[0], Uri.UnescapeDataString(pair[(pair.IndexOf('=') + 1)..]));
             if (name != "sslmode" || !Enum.TryParse<SslMode>(value.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var mode))
-                throw new UriFormatException($"{pair}: expected sslmode=disable, allow, prefer, require, verify-ca or verify-full");
+                throw new UriFormatException(AddressForm);
             settings.SslMode = mode;
         }
         return settings.ConnectionString;

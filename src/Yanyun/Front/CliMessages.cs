@@ -138,8 +138,8 @@ public static class CliMessages
         "the games in {0} cannot be opened: {1}; expected a folder where SQLite can write",
         "無法開啟 {0} 中的對局：{1}；應為 SQLite 可以寫入的資料夾");
     public static readonly Message BadStore = new("CLI065", Severity.Error,
-        "a store of games cannot be '{0}': {1}",
-        "對局保存處不可為「{0}」：{1}");
+        "'{0}' is not the address of a database of games; expected {1}",
+        "「{0}」不是對局資料庫的位址；應為 {1}");
     public static readonly Message NoDatabase = new("CLI066", Severity.Error,
         "the database {0} cannot be used: {1}; expected a PostgreSQL that answers and in which tables can be made",
         "無法使用資料庫 {0}：{1}；應為有回應且可建立資料表的 PostgreSQL");

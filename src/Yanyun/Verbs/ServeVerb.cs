@@ -75,9 +75,9 @@ public sealed class ServeVerb : IVerb
             var store = PostgresStore.Open(address).GetAwaiter().GetResult();
             return Serve(call, shelf, store, name).GetAwaiter().GetResult();
         }
-        catch (UriFormatException bad)
+        catch (UriFormatException)
         {
-            return Mistake.Usage("--store", CliMessages.BadStore, null, name, bad.Message).Tell(call.Error, call.Language);
+            return Mistake.Usage("--store", CliMessages.BadStore, null, name + address.Query, PostgresStore.AddressForm).Tell(call.Error, call.Language);
         }
         catch (StoreException fault)
         {

@@ -6,8 +6,8 @@ namespace Cli.Tests;
 /// <summary>Command lines in the README and the docs run as they stand.</summary>
 public partial class DocsSpec
 {
-    /// <summary>Long work that has its own tests; here only its line is read.</summary>
-    private static readonly string[] Long = ["bench", "claims", "fidelity", "lab"];
+    /// <summary>Long work, and what runs until it is stopped: both have tests of their own; here only the line is read.</summary>
+    private static readonly string[] Long = ["bench", "claims", "fidelity", "lab", "mcp", "serve"];
 
     public static TheoryData<string> Pages()
     {

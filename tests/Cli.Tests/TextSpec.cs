@@ -73,7 +73,7 @@ public partial class TextSpec
     }
 
     [Theory]
-    [InlineData("treaty"), InlineData("cases"), InlineData("arena"), InlineData("worker"), InlineData("mcp")]
+    [InlineData("treaty"), InlineData("cases"), InlineData("arena"), InlineData("worker")]
     public void A_verb_of_a_later_stage_is_not_in_help_and_names_the_nearest(string verb)
     {
         Assert.DoesNotContain($"  {verb} ", Answer.To("--help").Out);

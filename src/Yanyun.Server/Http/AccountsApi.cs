@@ -32,7 +32,7 @@ public sealed class AccountsApi(Desk desk)
         HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Doors.SchemeOf(context.Request) == "https", Path = "/", MaxAge = TimeSpan.FromDays(365), IsEssential = true,
     });
 
-    private static MeShape Shape(Visitor visitor) => new(visitor.Account.Name, visitor.Account.IsGuest, visitor.FormToken);
+    private static MeShape Shape(Visitor visitor) => new(visitor.Account.Name, visitor.Account.IsGuest, visitor.FormToken, visitor.Pass.Game, visitor.Pass.Seat);
 
     private async Task<IResult> Guest(HttpContext context)
     {

@@ -58,7 +58,8 @@ public sealed record ScenarioShape(string Id, string English, string Chinese, st
 
 public sealed record SeatShape(string Id, string English, string Chinese, string Polity, string Kind);
 
-public sealed record MeShape(string Name, bool Guest, string FormToken);
+/// <param name="Game">With <paramref name="Seat"/>, the only seat that the token speaks for; absent: all that the account may.</param>
+public sealed record MeShape(string Name, bool Guest, string FormToken, string? Game = null, string? Seat = null);
 
 public sealed record NewName(string Name, string Password);
 

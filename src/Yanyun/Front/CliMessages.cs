@@ -144,6 +144,16 @@ public static class CliMessages
         "the database {0} cannot be used: {1}; expected a PostgreSQL that answers and in which tables can be made",
         "無法使用資料庫 {0}：{1}；應為有回應且可建立資料表的 PostgreSQL");
 
+    public static readonly Message NotAlone = new("CLI070", Severity.Error,
+        "given without {0}; expected both, or neither",
+        "缺少 {0}；應兩者並用，或均不用");
+    public static readonly Message NotAddress = new("CLI071", Severity.Error,
+        "'{0}' is not such an address; expected {1}",
+        "「{0}」不是此類地址；應為{1}");
+    public static readonly Message NotToken = new("CLI072", Severity.Error,
+        "this cannot be a token; expected letters and signs without spaces, as POST /api/tokens gave them",
+        "這不是權杖；應為 POST /api/tokens 所得、不含空格的字符");
+
     public static readonly Message Bug = new("CLI090", Severity.Error,
         "a fault of Yanyun, not of yours: {0}; expected none: please report it with the command line (YANYUN_DEBUG=1 shows where)",
         "這是燕雲的錯誤，並非使用有誤：{0}；不應發生：請附命令行回報（設 YANYUN_DEBUG=1 可見出錯之處）");

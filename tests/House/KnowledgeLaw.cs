@@ -6,6 +6,7 @@ namespace House;
 public class KnowledgeLaw(ITestOutputHelper output)
 {
     private const int Seeds = 50;
+    /// <summary>Days, the day itself included.</summary>
     private const int Fortnight = 14;
 
     [Fact]
@@ -21,7 +22,7 @@ public class KnowledgeLaw(ITestOutputHelper output)
             for (short p = 1; p < world.Atlas.PlaceRows; p++)
             {
                 var place = new PlaceId(p);
-                if (world[place].HeldSince < day - Fortnight || world[place].HeldSince == 0 || !InHenan(place)) continue;
+                if (world[place].HeldSince <= day - Fortnight || world[place].HeldSince == 0 || !InHenan(place)) continue;
                 changed++;
                 if (new View(world, court)[place].Holder != world[place].Holder) courtWrong++;
                 for (byte s = 1; s < scenario.Seats.Length; s++)

@@ -48,6 +48,6 @@ internal sealed class Html(HttpContext context)
 
     public const string Style =
         "body{font:16px/1.5 serif;max-width:60rem;margin:1rem auto;padding:0 1rem;background:#f6f1e4;color:#22201c}"
-        + "table{border-collapse:collapse}td,th{padding:.1rem .6rem;text-align:left;border-bottom:1px solid #cbbf9f}"
+        + "table{border-collapse:collapse;display:block;max-width:100%;overflow-x:auto}td:last-child{white-space:nowrap}code{font-size:.8em;color:#6b6455}td,th{padding:.1rem .6rem;text-align:left;border-bottom:1px solid #cbbf9f}"
         + "form{display:inline}pre{white-space:pre-wrap;font:inherit}a{color:#2f6f5e}header{border-bottom:2px solid #b3261e}\n";
 }

@@ -1,4 +1,6 @@
 using Yanyun.Chronicle.Reading;
+using Yanyun.Engine;
+using Yanyun.Server.Games;
 
 namespace Yanyun.Server.Http;
 
@@ -45,6 +47,39 @@ internal static class PageTexts
         Refused = new("Not done", "未執行"),
         Mine = new("yours", "您"),
         Days = new("days", "日");
+
+    /// <summary>What a force was last seen doing.</summary>
+    public static Bilingual Of(Doing doing) => doing switch
+    {
+        Yanyun.Engine.Doing.Standing => new("stands", "駐"),
+        Yanyun.Engine.Doing.Marching => new("on the march", "行軍"),
+        Yanyun.Engine.Doing.Waiting => new("waits on the road", "途中待"),
+        Yanyun.Engine.Doing.Besieging => new("besieges", "圍城"),
+        Yanyun.Engine.Doing.Besieged => new("is besieged", "被圍"),
+        Yanyun.Engine.Doing.Retreating => new("falls back", "退軍"),
+        Yanyun.Engine.Doing.Routed => new("in flight", "潰走"),
+        Yanyun.Engine.Doing.Hidden => new("in hiding", "潛伏"),
+        _ => new("no more", "已亡"),
+    };
+
+    /// <summary>Who leads a seat.</summary>
+    public static Bilingual Of(HolderKind kind) => kind switch
+    {
+        HolderKind.Historical => new("history's decisions", "依史事"),
+        HolderKind.Heuristic => new("a mind of the house", "本館機器"),
+        HolderKind.Person => new("a person", "人"),
+        HolderKind.Bot => new("a program", "程式"),
+        _ => new("nobody", "無"),
+    };
+
+    /// <summary>How the clock runs.</summary>
+    public static Bilingual Of(ClockMode mode) => mode switch
+    {
+        ClockMode.Speed => new("runs", "進行"),
+        ClockMode.Ready => new("turns when all are ready", "眾人事畢即進"),
+        ClockMode.Slow => new("by letter", "通信"),
+        _ => new("paused", "暫停"),
+    };
 
     public static readonly IReadOnlyList<(string Value, Bilingual Text)> Clocks =
     [

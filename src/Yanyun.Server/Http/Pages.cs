@@ -71,7 +71,7 @@ internal sealed class Pages(Desk desk)
         var all = await Desk.MayKnowAll(found, Desk.VisitorOf(context));
         return await found.Look(state =>
         {
-            html.Add($"<p>{html.Say(PageTexts.Day)} {state.World.Today}/{state.Days}: {Html.Plain(Date(state, html.Language))}; {html.Say(PageTexts.Clock)}: {state.Clock.Word}</p>");
+            html.Add($"<p>{html.Say(PageTexts.Day)} {state.World.Today}/{state.Days}: {Html.Plain(Date(state, html.Language))}; {html.Say(PageTexts.Clock)}: {html.Say(PageTexts.Of(state.Clock.Mode))}</p>");
             var clocks = string.Concat(PageTexts.Clocks.Select(clock => $"<option value=\"{clock.Value}\">{html.Say(clock.Text)}</option>"));
             html.Add(html.Form($"/games/{game}/clock", $"<select name=\"clock\">{clocks}</select> ", PageTexts.SetIt));
             if (all) html.Add($"<p>{html.Link($"/games/{game}/chronicle", html.Say(PageTexts.Chronicle))} · <a href=\"/api/games/{game}/record\">{html.Say(PageTexts.Record)}</a></p>");
@@ -85,7 +85,7 @@ internal sealed class Pages(Desk desk)
                     : held.Account.Length == 0 && !state.Head.Open && !state.Ended
                     ? html.Form($"/games/{game}/seats/{slug}/holder", "<input type=\"hidden\" name=\"holder\" value=\"person\">", PageTexts.Take) : "";
                 var look = mine || state.Head.Open || state.Ended ? html.Link($"/games/{game}/seats/{slug}", html.Say(PageTexts.View)) : "";
-                html.Add($"<tr><td>{Html.Plain(state.Ground.Bookmark.Seats[seat].Name.In(html.Language))}</td><td>{Games.Holding.Word(held.Kind)} {Html.Plain(held.Name)}"
+                html.Add($"<tr><td>{Html.Plain(state.Ground.Bookmark.Seats[seat].Name.In(html.Language))}</td><td>{html.Say(PageTexts.Of(held.Kind))} {Html.Plain(held.Name)}"
                     + $"{(mine ? $" ({html.Say(PageTexts.Mine)})" : "")}</td><td>{look} {act}</td></tr>");
             }
             html.Add("</table>");
@@ -128,14 +128,14 @@ internal sealed class Pages(Desk desk)
 
     private static void Forces(Html html, View view, Chronicle.Bookmarks.Bookmark book)
     {
-        html.Add($"<h2>{html.Say(PageTexts.Forces)}</h2><table><tr><th></th><th></th><th>{html.Say(PageTexts.Where)}</th><th>{html.Say(PageTexts.Men)}</th>"
+        html.Add($"<h2>{html.Say(PageTexts.Forces)}</h2><table><tr><th></th><th>{html.Say(PageTexts.Where)}</th><th>{html.Say(PageTexts.Men)}</th>"
             + $"<th>{html.Say(PageTexts.Doing)}</th><th>{html.Say(PageTexts.AsOf)}</th></tr>");
         for (short f = 1; f < view.Forces.Length; f++)
         {
             var (id, belief) = (new ForceId(f), view.Forces[f]);
             if (!belief.Known || belief.Doing == Doing.Gone) continue;
-            html.Add($"<tr><td>{book.Slugs.Of(id)}</td><td>{Html.Plain(book.Forces[id].Name.In(html.Language))}</td><td>{Place(book, belief.Place, html)}</td>"
-                + $"<td>{Band.Men(belief.Men)}</td><td>{belief.Doing}</td><td>{view.Scenario.FirstDay + belief.AsOf}</td></tr>");
+            html.Add($"<tr><td>{Html.Plain(book.Forces[id].Name.In(html.Language))}<br><code>{book.Slugs.Of(id)}</code></td><td>{Place(book, belief.Place, html)}</td>"
+                + $"<td>{Band.Men(belief.Men)}</td><td>{html.Say(PageTexts.Of(belief.Doing))}</td><td>{view.Scenario.FirstDay + belief.AsOf}</td></tr>");
         }
         html.Add("</table>");
     }

@@ -32,6 +32,24 @@ public class GamesSpec
     }
 
     [Fact]
+    public async Task The_dice_are_told_to_nobody_who_could_play_the_war_at_home_and_look_behind_the_veil()
+    {
+        await using var house = await TestHouse.Open();
+        using var me = await house.Guest();
+        using var friend = await house.Guest();
+        var mine = await me.Game(new Dictionary<string, string> { [Song] = "person" }, seed: 7);
+        var open = await me.Game(open: true, seed: 8);
+        var chosen = (ulong)(await me.Post("/api/games", new { scenario = TheShelf.Scenario }, HttpStatusCode.Created))["seed"]!;
+        Assert.True(chosen is > uint.MaxValue and < 1UL << 53, $"{chosen}: the house's own dice could be tried one by one, or read wrongly");
+
+        Assert.Equal(7, (int)(await me.Get($"/api/games/{mine}"))["seed"]!);
+        Assert.Null((await friend.Get($"/api/games/{mine}"))["seed"]);
+        var listed = (JsonArray)await friend.Get("/api/games");
+        Assert.Null(listed.Single(game => (string)game!["id"]! == mine)!["seed"]);
+        Assert.Equal(8, (int)listed.Single(game => (string)game!["id"]! == open)!["seed"]!);
+    }
+
+    [Fact]
     public async Task The_desk_answers_by_the_view_with_its_code_and_a_remedy_in_both_languages()
     {
         await using var house = await TestHouse.Open();

@@ -108,7 +108,8 @@ public sealed class Hall : IAsyncDisposable
             foreach (var id in claimed) await Open(id);
     }
 
-    private Game? AwakeGame(string id) =>
+    /// <summary>A game, if it is awake here.</summary>
+    public Game? AwakeGame(string id) =>
         _awake.TryGetValue(id, out var waking) && waking.IsCompletedSuccessfully && waking.Result.Item1 is { Gone: false } game ? game : null;
 
     private async Task CatchUp(string? id)
@@ -145,6 +146,7 @@ public sealed class Hall : IAsyncDisposable
             var kept = game is { Runs: true } && await Keeps(id);
             if (game is not null && !await game.PutAway(Settings.Idle, kept)) continue;
             if (kept) _lost.TryAdd(id, 0);
+            else _keeper.Forget(id);
             _awake.TryRemove(new(id, waking));
         }
         foreach (var id in _lost.Keys)

@@ -28,6 +28,9 @@ internal sealed class Keeper(IGameStore store, TimeProvider time)
         return kept;
     }
 
+    /// <summary>A game that is put away here; its lease runs out by itself.</summary>
+    public void Forget(string game) => _known.TryRemove(game, out _);
+
     public async Task<IReadOnlyList<string>> Claim()
     {
         var at = time.GetTimestamp();

@@ -33,6 +33,7 @@ public sealed class Desk(Hall hall, Gatehouse gate)
         var visitor = VisitorOf(context);
         var hidden = Refusal.NotFound(HallMessages.UnknownGame, null, Answers.Short(id));
         if (visitor?.Pass.Game is { } only && only != id) return (null, Refusal.Forbidden(HallMessages.TokenTooNarrow, visitor.Pass.Seat!, only));
+        if (hall.AwakeGame(id) is { } awake) return await MaySee(awake, visitor) ? (awake, null) : (null, hidden);
         if (id.Length > 20 || await hall.Store.Find(id) is not { } row) return (null, hidden);
         var (game, why) = await hall.Open(id);
         if (game is null) return (null, row.Head.Listed || row.Head.Owner == visitor?.Id ? why : hidden);

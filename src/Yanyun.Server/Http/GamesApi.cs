@@ -56,9 +56,13 @@ public sealed class GamesApi(Desk desk)
     }
 
     private static GameShape Shape(GameRow row, Visitor? visitor) => new(
-        row.Head.Id, row.Head.Title, row.Head.Scenario, row.Head.Seed, row.Day,
+        row.Head.Id, row.Head.Title, row.Head.Scenario, MayKnowSeed(row, visitor) ? row.Head.Seed : null, row.Day,
         row.Fault is not null ? "quarantined" : row.Pulse switch { Pulse.Running => "running", Pulse.Ended => "ended", _ => "still" },
         row.Head.Open, row.Head.Listed, visitor is not null && row.Head.Owner == visitor.Id, row.Head.Parent, row.Head.Parent is null ? null : row.Head.ParentDay, row.Fault);
+
+    /// <summary>Who has the dice can play the war at home and see what his seat does not: they are told of what hides nothing, and to who made the game.</summary>
+    private static bool MayKnowSeed(GameRow row, Visitor? visitor) =>
+        row.Head.Open || row.Pulse == Pulse.Ended || (visitor is not null && row.Head.Owner == visitor.Id);
 
     private async Task<IResult> New(HttpContext context)
     {
@@ -201,5 +205,6 @@ public sealed class GamesApi(Desk desk)
         return clock.IsValid ? (clock, null) : (default, bad);
     }
 
-    private static ulong Seed() => (ulong)RandomNumberGenerator.GetInt32(1, int.MaxValue);
+    /// <summary>Dice that nobody guesses by trying: 53 bits, which every reader of JSON keeps whole.</summary>
+    private static ulong Seed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))) >> 11;
 }

@@ -27,11 +27,12 @@ public sealed record NewFork(
     bool? Open = null, bool? Listed = null);
 
 /// <param name="Id">Its address: /api/games/{id}.</param>
+/// <param name="Seed">Of the dice; absent: they are told to others than its maker when the game is over, or hides nothing.</param>
 /// <param name="Day">Days done.</param>
 /// <param name="Parent">Forked from; absent: from none; "history": the record of the scenario.</param>
 /// <param name="Fault">Why it is set apart; absent while it is sound.</param>
 public sealed record GameShape(
-    string Id, string Title, string Scenario, ulong Seed, int Day, string State, bool Open, bool Listed, bool Mine, string? Parent, int? ParentDay,
+    string Id, string Title, string Scenario, ulong? Seed, int Day, string State, bool Open, bool Listed, bool Mine, string? Parent, int? ParentDay,
     string? Fault = null);
 
 /// <param name="Holder">historical, heuristic, person (yourself) or bot (yours).</param>

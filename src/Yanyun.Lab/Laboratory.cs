@@ -11,7 +11,9 @@ namespace Yanyun.Lab;
 /// <param name="Pairs">Most pairs; null: what the experiment says.</param>
 /// <param name="Casting">Casts the minds of each run; null: the minds the experiment names.</param>
 /// <param name="Progress">Told now and then, on the caller's thread.</param>
-public sealed record LabOptions(int Threads, int? Pairs = null, Func<Cast>? Casting = null, Action<LabProgress>? Progress = null);
+/// <param name="Added">Told each batch when it is in the store, before the progress, on the caller's thread.</param>
+public sealed record LabOptions(
+    int Threads, int? Pairs = null, Func<Cast>? Casting = null, Action<LabProgress>? Progress = null, Action<Batch>? Added = null);
 
 /// <param name="Done">Pairs in the store.</param>
 /// <param name="Target">Pairs at the next look.</param>
@@ -162,6 +164,7 @@ public static class Laboratory
             foreach (var batch in done.GetConsumingEnumerable())
             {
                 store.Add(batch);
+                options.Added?.Invoke(batch);
                 pairs += batch.Pairs.Count;
                 options.Progress?.Invoke(progress with { Done = held + pairs });
             }

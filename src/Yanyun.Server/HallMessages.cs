@@ -158,6 +158,25 @@ public static class HallMessages
     public static readonly Message BadValue = new("HAL068", Severity.Error,
         "'{0}' is '{1}'; expected {2}",
         "「{0}」為「{1}」；應為{2}");
+    public static readonly Message UnknownWhatIf = new("HAL070", Severity.Error,
+        "there is no what-if '{0}' of yours; expected the id of one, as GET /api/whatifs lists them",
+        "您沒有推演「{0}」；應為 GET /api/whatifs 所列的編號");
+    public static readonly Message BadQuestion = new("HAL071", Severity.Error,
+        "the what-if cannot be played: {0}; expected change, outcomes and horizons as docs/lab.md describes them",
+        "此推演無法進行：{0}；change、outcomes、horizons 應如 docs/lab.md 所述");
+    public static readonly Message TooMuchAsked = new("HAL072", Severity.Error,
+        "{0} pairs and {1} figures (outcomes times horizons) are asked for; expected at most {2} and {3}",
+        "所求為 {0} 對、{1} 個數字（結果數乘期限數）；至多 {2} 對、{3} 個");
+    public static readonly Message TooManyWhatIfs = new("HAL073", Severity.Error,
+        "{0} what-ifs of yours are not over yet; expected at most so many at once: wait for one, or stop one",
+        "您尚有 {0} 項推演未畢；同時至多如此：請待其一完成，或停止其一");
+    public static readonly Message TooManyKept = new("HAL074", Severity.Error,
+        "{0} what-ifs of yours are kept; expected at most so many: take one away with DELETE",
+        "您保存的推演已有 {0} 項；至多如此：請以 DELETE 除去其一");
+    public static readonly Message HouseBusy = new("HAL075", Severity.Error,
+        "{0} what-ifs of all visitors wait to be played; expected fewer: ask again later",
+        "各方待推演者已有 {0} 項；請稍後再試");
+
     public static readonly Message Fault = new("HAL090", Severity.Error,
         "a fault of Yanyun, not of yours; expected none: it is in the log as {0}",
         "這是燕雲的錯誤，並非請求有誤；已記入日誌，編號 {0}");

@@ -12,6 +12,7 @@ using Yanyun.Server.Games;
 using Yanyun.Server.Gate;
 using Yanyun.Server.Http;
 using Yanyun.Server.Store;
+using Yanyun.Server.WhatIfs;
 
 namespace Yanyun.Server;
 
@@ -63,6 +64,8 @@ public sealed class House : IAsyncDisposable
         hall.Telemetry.Send();
         builder.Services.AddSingleton(hall);
         builder.Services.AddHostedService<Timekeeper>();
+        builder.Services.AddSingleton<WhatIfRunner>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<WhatIfRunner>());
         builder.Services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Yanyun";
@@ -101,6 +104,7 @@ public sealed class House : IAsyncDisposable
         new GamesApi(desk).Map(api);
         new SeatsApi(desk).Map(api);
         new StreamApi(desk, app.Lifetime).Map(api);
+        new WhatIfsApi(desk, app.Services.GetRequiredService<WhatIfRunner>(), app.Lifetime).Map(api);
         new AccountsApi(desk).Map(api);
         new Pages(desk).Map(app);
     }

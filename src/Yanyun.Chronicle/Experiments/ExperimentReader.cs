@@ -20,6 +20,10 @@ public static class ExperimentReader
     public static Experiment? Parse(string text, string name, ExperimentShelf shelf, Problems problems) =>
         YamlFile.Parse(text, name, problems) is { } root ? Read(root, shelf, problems) : null;
 
+    /// <summary>As <see cref="Open"/>, of what somebody asks: a mapping with the keys of a file, beside those that are settled for him.</summary>
+    public static Experiment? Ask(Mapping asked, IReadOnlyList<(string Key, Node Value)> settled, ExperimentShelf shelf, Problems problems) =>
+        ReadBody(new Fields(new Mapping(asked.At, [.. settled.Select(one => (new Scalar(asked.At, one.Key, plain: false), one.Value)), .. asked.Entries]), problems), shelf, problems);
+
     private static Experiment? Read(Mapping root, ExperimentShelf shelf, Problems problems)
     {
         var top = new Fields(root, problems);

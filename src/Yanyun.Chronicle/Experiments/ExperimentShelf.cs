@@ -16,6 +16,9 @@ public sealed record ExperimentShelf(
     private readonly Dictionary<string, Bookmark> _read = [];
     private readonly Dictionary<string, RecordedPast> _pasts = [];
 
+    /// <summary>A past that stands for the record of every scenario, such as that of a game; null: each has its own.</summary>
+    public RecordedPast? Past { get; init; }
+
     /// <summary>A scenario as its files have it, read once; nobody changes it.</summary>
     internal Bookmark? Read(string id, Problems problems)
     {
@@ -28,6 +31,7 @@ public sealed record ExperimentShelf(
     /// <param name="at">Where it is asked for.</param>
     internal RecordedPast? PastOf(Bookmark bookmark, Location at, Problems problems)
     {
+        if (Past is not null) return Past;
         var id = bookmark.Head.Slug;
         if (_pasts.TryGetValue(id, out var known)) return known;
         if (Folder is null || !File.Exists(RecordFile.OfHistory(Folder, id)))

@@ -9,6 +9,9 @@ public static class ReadingMessages
     public static readonly Message Syntax = new("YAML002", Severity.Error,
         "not YAML near '{0}'; expected 'key: value' lines, '- ' rows or '{{key: value}}'",
         "此處不是 YAML：「{0}」；應為「key: value」行、「- 」列或「{{key: value}}」");
+    public static readonly Message NotJson = new("YAML019", Severity.Error,
+        "not JSON; expected one object",
+        "不是 JSON；應為一個物件");
     public static readonly Message UnknownKey = new("YAML003", Severity.Error,
         "unknown key '{0}'; expected one of {1}",
         "不認得鍵「{0}」；應為下列之一：{1}");

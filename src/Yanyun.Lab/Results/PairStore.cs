@@ -33,6 +33,9 @@ public sealed class PairStore : IDisposable
         return (null, other);
     }
 
+    /// <summary>A store in memory, for who keeps batches elsewhere and puts them in again.</summary>
+    public static PairStore InMemory(Experiment experiment) => Open(":memory:", experiment, "").Store!;
+
     private string? Found(Experiment experiment, string build)
     {
         var columns = string.Concat(Enumerable.Range(0, Measures).Select(m => string.Create(CultureInfo.InvariantCulture, $", b{m} INTEGER, c{m} INTEGER")));

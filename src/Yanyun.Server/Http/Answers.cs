@@ -54,15 +54,22 @@ public static class Answers
     /// <summary>The body of a request as an object; why it is none when it is not.</summary>
     public static async Task<(T? Body, Refusal? Why)> Read<T>(HttpRequest request) where T : class
     {
+        var (body, _, why) = await ReadRaw<T>(request);
+        return (body, why);
+    }
+
+    /// <summary>As <see cref="Read"/>, with the bytes as they came.</summary>
+    public static async Task<(T? Body, byte[] Bytes, Refusal? Why)> ReadRaw<T>(HttpRequest request) where T : class
+    {
         var (bytes, why) = await Bytes(request, "application/json", MostBytes);
-        if (bytes is null) return (null, why);
+        if (bytes is null) return (null, [], why);
         try
         {
-            return JsonSerializer.Deserialize<T>(bytes, Json) is { } body ? (body, null) : (null, Refusal.Bad(HallMessages.NotJson, null, "null"));
+            return JsonSerializer.Deserialize<T>(bytes, Json) is { } body ? (body, bytes, null) : (null, [], Refusal.Bad(HallMessages.NotJson, null, "null"));
         }
         catch (JsonException e)
         {
-            return (null, Refusal.Bad(HallMessages.NotJson, null, Place(e)));
+            return (null, [], Refusal.Bad(HallMessages.NotJson, null, Place(e)));
         }
     }
 

@@ -12,7 +12,7 @@ namespace Yanyun.Server.Http;
 /// <param name="ASecond">In the long run.</param>
 /// <param name="AtOnce">After a pause.</param>
 /// <param name="SecretsAMinute">Tries at passwords, codes and invitations, and new guests, from one address.</param>
-/// <param name="WorksAMinute">What takes the house long, from one address: games made, forked and brought in, whole chronicles.</param>
+/// <param name="WorksAMinute">What takes the house long, from one address: games made, forked and brought in, what-ifs asked, whole chronicles.</param>
 public sealed record Pace(int ASecond, int AtOnce, int SecretsAMinute, int WorksAMinute = 120)
 {
     public static Pace Usual { get; } = new(50, 200, 30);
@@ -150,7 +150,8 @@ public sealed partial class Doors(Gatehouse gate, IReadOnlyList<string> hosts, P
         request.IsHttps || request.Headers["X-Forwarded-Proto"].ToString().Equals("https", StringComparison.OrdinalIgnoreCase) ? "https" : "http";
 
     private static bool IsWork(string path, bool reads) => path.EndsWith("/chronicle", StringComparison.Ordinal)
-        || (!reads && (path is "/games" or "/api/games" or "/api/games/import" || path.EndsWith("/forks", StringComparison.Ordinal)));
+        || (!reads && (path is "/games" or "/api/games" or "/api/games/import" || path.EndsWith("/forks", StringComparison.Ordinal)
+            || path.EndsWith("/whatifs", StringComparison.Ordinal)));
 
     /// <summary>Whether a request with a cookie was made by a page of this house: its origin says so, or it carries what only such a page can read.</summary>
     private static bool OfOurPage(HttpRequest request, Visitor visitor)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Yanyun.Server.WhatIfs;
 
 namespace Yanyun.Server.Http;
 
@@ -78,3 +80,35 @@ public sealed record TokenShape(string Handle, string Label, string? Game, strin
 public sealed record LineageShape(IReadOnlyList<AncestorShape> Ancestors, IReadOnlyList<AncestorShape> Forks);
 
 public sealed record AncestorShape(string Id, string Title, int Day);
+
+/// <summary>A what-if in the words of the laboratory (docs/lab.md): pairs of runs that share a past and a seed and differ by a change.</summary>
+/// <param name="Day">Days of the past that are shared; horizons count from the next day. Absent: all there are.</param>
+/// <param name="Title">At most 80 characters.</param>
+/// <param name="Pairs">2 to 5000.</param>
+/// <param name="Change">What only the second run of a pair has: rows of drop, delay, replace, inject, set or off.</param>
+/// <param name="Both">What both runs have.</param>
+/// <param name="Outcomes">What is looked at: rows of an id with holder, places, losses, men, until or check.</param>
+/// <param name="Horizons">Days after the start, or dates.</param>
+/// <param name="Primary">Outcome and horizon of the verdict.</param>
+/// <param name="Minds">Who leads each seat from the start on: historical, heuristic, conduct, random; absent: historical.</param>
+/// <param name="FirstSeed">Pair i has this seed + i; absent: 1.</param>
+/// <param name="HalfWidth">Stop when half the 95% interval of the primary effect is as narrow as this; absent: play all pairs.</param>
+/// <param name="Margin">The least effect worth speaking of.</param>
+/// <param name="Given">What the run as it is must come to for a pair to count: outcome, horizon, at_least.</param>
+public sealed record NewWhatIf(
+    int Pairs, IReadOnlyList<IReadOnlyDictionary<string, JsonElement>> Change, IReadOnlyList<IReadOnlyDictionary<string, JsonElement>> Outcomes,
+    IReadOnlyList<JsonElement> Horizons, IReadOnlyDictionary<string, JsonElement> Primary, int? Day = null, string? Title = null,
+    IReadOnlyList<IReadOnlyDictionary<string, JsonElement>>? Both = null, IReadOnlyDictionary<string, string>? Minds = null,
+    [property: JsonPropertyName("first_seed")] long? FirstSeed = null, [property: JsonPropertyName("half_width")] double? HalfWidth = null,
+    double? Margin = null, string? Expect = null, IReadOnlyDictionary<string, JsonElement>? Given = null);
+
+/// <param name="Id">Its address: /api/whatifs/{id}.</param>
+/// <param name="Game">Whose past is shared; absent: that of history.</param>
+/// <param name="Day">Days of the past that are shared.</param>
+/// <param name="State">waiting, running, done, stopped or failed.</param>
+/// <param name="Done">Pairs that the figures rest on.</param>
+/// <param name="Pairs">Asked for.</param>
+/// <param name="Event">The id of its newest event.</param>
+/// <param name="Figures">Absent before the first pairs.</param>
+public sealed record WhatIfShape(
+    string Id, string? Game, string Scenario, int Day, string Title, string State, int Done, int Pairs, long Event, Figures? Figures, Reason? Why);

@@ -47,6 +47,37 @@ public class HeuristicSpec
     }
 
     [Fact]
+    public void The_strongest_command_is_never_the_one_kept_in_reserve()
+    {
+        var ground = Grounds.Henan.Value with { Days = 120 };
+        var mind = new Heuristic(Bookmarks.Henan.Scenario);
+        var kept = 0;
+        ground.Play(1, _ => mind, world =>
+        {
+            foreach (var (order, reason) in mind.LastReasons)
+            {
+                if (reason.Motive != Motive.KeepReserve) continue;
+                var strength = Commands(new View(world, order.Seat));
+                Assert.True(strength[order.As<Yanyun.Engine.Rules.Direct>().To.Value] < strength.Max(), $"{world.Date}: the main army sits idle");
+                kept++;
+            }
+        });
+        Assert.True(kept > 0, "no reserve in a hundred days of war");
+
+        static int[] Commands(View view)
+        {
+            var men = new int[view.Scenario.Seats.Length];
+            for (short f = 1; f < view.ForceRows; f++)
+            {
+                var force = new ForceId(f);
+                if (!view.SeatOf(force).Exists || !view.Superior(view.SeatOf(force)) || (view.TraitsOf(force) & (ForceTraits.Garrison | ForceTraits.Fleet | ForceTraits.Band)) != 0) continue;
+                if (view[force].Doing is not (Doing.Gone or Doing.Routed or Doing.Besieged)) men[view.SeatOf(force).Value] += Yanyun.Engine.Band.Men(view[force].Men);
+            }
+            return men;
+        }
+    }
+
+    [Fact]
     public void It_says_the_same_in_the_middle_of_a_game_as_one_that_has_been_there_from_the_start()
     {
         var old = new Heuristic(Grounds.SmallWar.Start(1).Scenario);

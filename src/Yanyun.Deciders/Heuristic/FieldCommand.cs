@@ -26,6 +26,8 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
     private const int GuardMen = 1500, LargestGuard = 4000;
     /// <summary>What an undertaking must promise for a guard to leave its town on the border alone. Balance: a likely prize within a few days.</summary>
     private const int LeavesPostFor = 350;
+    /// <summary>Weighted li from which an enemy host in the field is a threat to a town on the border. Balance: ten days, as long as it takes to come back.</summary>
+    private const int ThreatLi = 400;
     /// <summary>Times what it is on the way to that something else must be worth to turn a host aside. Balance: as much as a standing aim counts.</summary>
     private const int FarBetter = 4;
     /// <summary>Men sent, in hundredths of what an undertaking asks for, when a host is divided. Balance.</summary>
@@ -56,12 +58,15 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
             host.Settled = true;
             if (IsInHiding(desk.View, host)) continue;
             if (Escapes(desk, host) || IsBetweenStages(desk, host) || TurnsBack(desk, host) || DoesAsTold(desk, host, aim, strongest: h == 0)) continue;
-            var plan = SeesThrough(desk, host, aim, prospects.Best(desk.View, host, aim, desk.View.Ordered(host.Leader), Reach));
+            var plan = SeesThrough(desk, host, aim, prospects.Best(desk.View, host, aim, desk.View.Ordered(host.Leader), ReachOf(desk.View)));
             if (plan.IsSound && Divides(desk.View, h, plan, aim)) Send(desk, host, plan, aim);
-            else if (plan.IsSound && (plan.Utility >= LeavesPostFor || !IsPost(desk.View, host))) Send(desk, host, plan, aim);
+            else if (plan.IsSound && (plan.Utility >= LeavesPostFor || !IsPost(host))) Send(desk, host, plan, aim);
             else if (!Gathers(desk, h, aim) && !Harries(desk, host)) Stand(desk, host);
         }
     }
+
+    /// <summary>How far it looks for prizes: who may act without asking marches to where the war is; who is bound looks about him.</summary>
+    private static int ReachOf(in View view) => view.Office.Authority == Authority.Bound ? Reach : Chart.Reach;
 
     /// <summary>What it is on the way to, as long as that is sound, rather than something not far better: marching to and fro wins nothing.</summary>
     private Plan SeesThrough(in Desk desk, in Host host, Aim aim, in Plan best)
@@ -253,7 +258,7 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
         }
         if (pooled.Men == host.Men) return false;
         var book = desk.View.Ordered(host.Leader);
-        var plan = prospects.Best(desk.View, pooled, aim, book, Reach);
+        var plan = prospects.Best(desk.View, pooled, aim, book, ReachOf(desk.View));
         if (!plan.IsSound) return false;
         for (var k = h + 1; k < picture.Count; k++)
         {
@@ -262,7 +267,7 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
             other.Settled = true;
             Bring(desk, other, host.Leader, new Reason(Motive.Gather, plan.Place, host.Leader, plan.Needs));
         }
-        var now = prospects.Best(desk.View, together, aim, book, Reach);
+        var now = prospects.Best(desk.View, together, aim, book, ReachOf(desk.View));
         if (now.IsSound) Send(desk, host, now, aim);
         else desk.Hold(host.Leader, host.At, new Reason(Motive.AwaitGathering, host.At, host.Leader, plan.Needs));
         prospects.Promise(plan.Place, pooled.Men);
@@ -303,7 +308,7 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
             if (!host.Besieging) FallsBack(desk, host, Refuge(desk.View, host), new Reason(Motive.ErrandOver, host.At));
             return;
         }
-        var post = IsPost(desk.View, host);
+        var post = IsPost(host);
         for (var body = host.First; body.Exists; body = picture.Next(body))
         {
             var men = Band.Men(desk.View[body].Men);
@@ -319,9 +324,9 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
         }
     }
 
-    /// <summary>It is all the guard there is of a town on the border.</summary>
-    private bool IsPost(in View view, in Host host) =>
-        picture.OnBorder(host.At) && picture.FriendsAt(host.At) < GuardMen;
+    /// <summary>It is all the guard there is of a town on the border, and an enemy is known from whom to guard it.</summary>
+    private bool IsPost(in Host host) =>
+        picture.OnBorder(host.At) && picture.FriendsAt(host.At) < GuardMen && picture.EnemyWithin(host.At, ThreatLi) >= GuardMen;
 
     /// <summary>The town on the border, of those near, that most wants a guard: the richest for the way; none if all have one.</summary>
     private PlaceId Unguarded(in View view, in Host host)

@@ -85,18 +85,20 @@ internal sealed class HighCommand(Picture picture, Prospects prospects, int seat
         }
     }
 
-    /// <summary>Of three commands or more, the one nearest to the seat with no enemy about it; none if there is none.</summary>
+    /// <summary>Of three commands or more, the one nearest to the seat with no enemy about it, the strongest left out: it wins wars; none if there is none.</summary>
     private SeatId Reserve(in View view)
     {
         var count = 0;
         var nearest = Atlas.NoWay + 1;
         var reserve = SeatId.None;
+        var most = 0;
+        foreach (ref readonly var command in _commands.AsSpan()) most = Math.Max(most, command.Men);
         for (byte s = 1; s < _commands.Length; s++)
         {
             if (_commands[s].Men == 0) continue;
             count++;
             var li = view.Atlas.RideLi(view.Office.At, _commands[s].At);
-            if (li >= nearest || picture.EnemyAbout(_commands[s].At).Men > 0) continue;
+            if (li >= nearest || _commands[s].Men == most || picture.EnemyAbout(_commands[s].At).Men > 0) continue;
             (nearest, reserve) = (li, new SeatId(s));
         }
         return count >= 3 ? reserve : SeatId.None;

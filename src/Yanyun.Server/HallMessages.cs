@@ -149,6 +149,12 @@ public static class HallMessages
     public static readonly Message NoSuchPath = new("HAL065", Severity.Error,
         "nothing is served at this path; expected one of those in /openapi/v1.json",
         "此路徑沒有內容；應為 /openapi/v1.json 所列者");
+    public static readonly Message NoSuchEvent = new("HAL095", Severity.Error,
+        "no event of this history has the id '{0}'; expected one as its days name them: 1140-06-15.17",
+        "此史中無編號為「{0}」的事件；應如各日所載：1140-06-15.17");
+    public static readonly Message NoEntry = new("HAL096", Severity.Error,
+        "the encyclopaedia has nothing under '{0}'; expected a place, person, seat or force of the scenario",
+        "辭典中沒有「{0}」；應為本劇本的地點、人物、職守或部隊");
     public static readonly Message OtherMethod = new("HAL066", Severity.Error,
         "the path does not take this method; expected one of those in /openapi/v1.json",
         "此路徑不接受該方法；應為 /openapi/v1.json 所列者");

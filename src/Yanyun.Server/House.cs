@@ -21,7 +21,8 @@ namespace Yanyun.Server;
 /// <param name="Hosts">Names under which it is called beside those of this machine.</param>
 /// <param name="Hall">When games are put away, and when a mind stands in.</param>
 /// <param name="Log">Where it writes what happens, a JSON object a line; null: nowhere.</param>
-public sealed record HouseSettings(int Port, IReadOnlyList<string> Hosts, HallSettings Hall, Pace Pace, TextWriter? Log)
+/// <param name="Page">Folder of the built page; null: the plain pages stand in.</param>
+public sealed record HouseSettings(int Port, IReadOnlyList<string> Hosts, HallSettings Hall, Pace Pace, TextWriter? Log, string? Page = null)
 {
     public static HouseSettings Usual { get; } = new(1140, [], HallSettings.Usual, Pace.Usual, null);
 }
@@ -66,6 +67,8 @@ public sealed class House : IAsyncDisposable
         builder.Services.AddHostedService<Timekeeper>();
         builder.Services.AddSingleton<WhatIfRunner>();
         builder.Services.AddHostedService(services => services.GetRequiredService<WhatIfRunner>());
+        // As Answers reads and writes them: a number is a number.
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict);
         builder.Services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Yanyun";
@@ -78,7 +81,7 @@ public sealed class House : IAsyncDisposable
         var doors = new Doors(gate, [.. s_here, .. settings.Hosts], settings.Pace, app.Services.GetRequiredService<ILogger<Doors>>());
         doors.Open(app);
         app.UseRouting();
-        Map(app, new Desk(hall, gate));
+        Map(app, new Desk(hall, gate), settings.Page);
         try
         {
             await app.StartAsync();
@@ -91,7 +94,7 @@ public sealed class House : IAsyncDisposable
         return new House(app, hall, doors);
     }
 
-    private static void Map(WebApplication app, Desk desk)
+    private static void Map(WebApplication app, Desk desk, string? page)
     {
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapGet("/health/live", () => Results.Text("alive")).ExcludeFromDescription();
@@ -106,6 +109,11 @@ public sealed class House : IAsyncDisposable
         new StreamApi(desk, app.Lifetime).Map(api);
         new WhatIfsApi(desk, app.Services.GetRequiredService<WhatIfRunner>(), app.Lifetime).Map(api);
         new AccountsApi(desk).Map(api);
+        new StoryApi(desk).Map(api);
+        new Window(page).Map(app);
+        // Who opens the page will want to watch: the records are run through while he reads.
+        if (page is not null)
+            foreach (var scenario in desk.Hall.Shelf.Ids) _ = desk.Reels.OfHistory(scenario);
         new Pages(desk).Map(app);
     }
 

@@ -292,8 +292,8 @@ public class GamesSpec
     {
         await using var house = await TestHouse.Open();
         using var me = house.Stranger();
-        Assert.Contains(TheShelf.Scenario, await me.Http.GetStringAsync("/"));
-        using var made = await me.Http.PostAsync("/games", Form(("scenario", TheShelf.Scenario), ("title", "<b>war</b>"), ("seat", Song)));
+        Assert.Contains(TheShelf.Scenario, await me.Http.GetStringAsync("/plain"));
+        using var made = await me.Http.PostAsync("/plain/games", Form(("scenario", TheShelf.Scenario), ("title", "<b>war</b>"), ("seat", Song)));
         Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
         var seat = made.Headers.Location!.ToString();
         using var given = await me.Http.PostAsync($"{seat}/orders", Form(("order", "inform to=song-huaidong-command")));

@@ -125,7 +125,7 @@ public class HallSpec(ITestOutputHelper output)
             var game = await me.Game(clock: new { mode = "speed", speed = 5 });
             await house.Hall.Store.Quarantine(game, "torn");
             await Task.Delay(1200);
-            await me.Get("/invitations/a-secret-token", HttpStatusCode.NotFound);
+            await me.Get("/plain/invitations/a-secret-token", HttpStatusCode.NotFound);
         }
         var lines = log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Assert.NotEmpty(lines);

@@ -77,7 +77,7 @@ public sealed class Chronicler
         foreach (var id in decision.References)
             if (_bookmark.Facts.Find(id) is { } fact && (cited is null || fact.Off(world.Date) < cited.Off(world.Date))) cited = fact;
         var saying = new Saying(CommandPhrases.Decision, ("place", world[decision.Seat].At), ("what", decision.What));
-        return new Tale(saying, 80, new EventRef(world.Today, 2), Cited: cited);
+        return new Tale(saying, 80, new EventRef(world.Today, 2), Cited: cited, Happened: false);
     }
 
     private DayPage Page(Day day, List<Tale> tales)
@@ -106,7 +106,7 @@ public sealed class Chronicler
         var wording = Wording(tale);
         var text = _speaker.Sentence(tale.Saying, wording);
         var words = _speaker.Language == Language.Chinese ? tale.Saying.Phrase.Chinese : tale.Saying.Phrase.English;
-        return new Line(fact is null ? text : text + Cite(fact, day), tale.Event, fact, words[wording]);
+        return new Line(fact is null ? text : text + Cite(fact, day), tale.Event, fact, words[wording], Subjects.Of(tale.Saying), tale.Happened);
     }
 
     /// <summary>No wording twice running.</summary>

@@ -6,7 +6,9 @@ namespace Yanyun.Chronicle.Telling;
 /// <param name="Event">The event it tells, or the first of those it merges.</param>
 /// <param name="Fact">The recorded fact it agrees with and cites; null when the annals have nothing like it.</param>
 /// <param name="Wording">The words before they were filled in: no two that follow each other have the same.</param>
-public sealed record Line(string Text, EventRef Event, Fact? Fact, string Wording);
+/// <param name="About">Whom and what it names.</param>
+/// <param name="Happened">Whether <paramref name="Event"/> is an event of the log; false for a decision or a piece of news, which only has its place in the day.</param>
+public sealed record Line(string Text, EventRef Event, Fact? Fact, string Wording, Subjects About, bool Happened);
 
 /// <summary>A day as it is told.</summary>
 /// <param name="Before">A line for the quiet days since the last page; null when there were none.</param>

@@ -81,11 +81,11 @@ internal sealed class Hearsay
         if (heard.Count > 1)
             tales.Add(new Tale(new Saying(CourierPhrases.HeardManyFallen, ("seat", seat), ("by", by), ("n", new Count(heard.Count)),
                 ("places", heard.Take(6).Select(news => news.Place).ToList()), ("days", new Days(oldest)), ("more",
-                    More(heard.Count - 6))), weight, at, like));
+                    More(heard.Count - 6))), weight, at, like, Happened: false));
         else
             tales.Add(new Tale(new Saying(first.Days <= 0 ? CourierPhrases.HeardFallenToday : CourierPhrases.HeardFallen, ("seat", seat),
                 ("by", by),
-                ("place", first.Place), ("days", new Days(first.Days))), weight, at, like));
+                ("place", first.Place), ("days", new Days(first.Days))), weight, at, like, Happened: false));
     }
 
     private static Saying More(int rest) => rest <= 0 ? new Saying(CommonPhrases.NoMore) : new Saying(CommonPhrases.AndMore, ("n",

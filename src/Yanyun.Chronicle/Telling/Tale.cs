@@ -13,7 +13,8 @@ internal readonly record struct Likeness(FactKind Kind, PlaceId Place, PolityId 
 /// <param name="Weight">What is heavier is told first when there is too much; balance.</param>
 /// <param name="Event">Where in the day it stands; its address also chooses the wording.</param>
 /// <param name="Cited">The fact that it is known to be; null: to be found by <paramref name="Like"/>.</param>
-internal sealed record Tale(Saying Saying, int Weight, EventRef Event, Likeness Like = default, Fact? Cited = null);
+/// <param name="Happened">False where <paramref name="Event"/> is only a place in the day.</param>
+internal sealed record Tale(Saying Saying, int Weight, EventRef Event, Likeness Like = default, Fact? Cited = null, bool Happened = true);
 
 /// <summary>A decision of history that was taken in this run, as the book of the annals tells it.</summary>
 /// <param name="References">Rows of the chronology it rests on.</param>

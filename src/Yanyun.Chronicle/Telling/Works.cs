@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Yanyun.Chronicle.Telling;
 
 /// <summary>The works that facts are cited from: the data names them in pinyin, a Chinese text by their titles.</summary>
-internal static partial class Works
+public static partial class Works
 {
     private static readonly (string Pinyin, string Title)[] s_titles =
     [

@@ -42,7 +42,9 @@ public sealed partial class Doors(Gatehouse gate, IReadOnlyList<string> hosts, P
     {
         var request = context.Request;
         Headers(context.Response.Headers, SchemeOf(request) == "https");
-        if (Stranger(request) is { } why || Hurried(_all, Address(context)) is { } hurry && (why = hurry) is not null)
+        // The files of the page are many, small and asked for once.
+        var paced = !request.Path.StartsWithSegments("/assets");
+        if (Stranger(request) is { } why || paced && Hurried(_all, Address(context)) is { } hurry && (why = hurry) is not null)
         {
             await Answers.Of(why, request).ExecuteAsync(context);
             return;
@@ -150,7 +152,7 @@ public sealed partial class Doors(Gatehouse gate, IReadOnlyList<string> hosts, P
         request.IsHttps || request.Headers["X-Forwarded-Proto"].ToString().Equals("https", StringComparison.OrdinalIgnoreCase) ? "https" : "http";
 
     private static bool IsWork(string path, bool reads) => path.EndsWith("/chronicle", StringComparison.Ordinal)
-        || (!reads && (path is "/games" or "/api/games" or "/api/games/import" || path.EndsWith("/forks", StringComparison.Ordinal)
+        || (!reads && (path is "/plain/games" or "/api/games" or "/api/games/import" || path.EndsWith("/forks", StringComparison.Ordinal)
             || path.EndsWith("/whatifs", StringComparison.Ordinal)));
 
     /// <summary>Whether a request with a cookie was made by a page of this house: its origin says so, or it carries what only such a page can read.</summary>

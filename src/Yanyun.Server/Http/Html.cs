@@ -14,6 +14,9 @@ internal sealed class Html(HttpContext context)
     private static readonly HtmlEncoder s_encoder = HtmlEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.CjkUnifiedIdeographs,
         UnicodeRanges.CjkSymbolsandPunctuation, UnicodeRanges.HalfwidthandFullwidthForms);
 
+    /// <summary>Where the plain pages are: beside those of the built page.</summary>
+    public const string Prefix = "/plain";
+
     private readonly StringBuilder _text = new();
 
     public Language Language { get; } = Answers.LanguageOf(context.Request);
@@ -30,9 +33,9 @@ internal sealed class Html(HttpContext context)
 
     /// <summary>A form that posts to a path, with what only a page of this house knows.</summary>
     public string Form(string path, string fields, Bilingual button) =>
-        $"<form method=\"post\" action=\"{Plain(path)}{Suffix}\">{fields}<button>{Say(button)}</button></form>";
+        $"<form method=\"post\" action=\"{Prefix}{Plain(path)}{Suffix}\">{fields}<button>{Say(button)}</button></form>";
 
-    public string Link(string path, string text) => $"<a href=\"{Plain(path)}{Suffix}\">{text}</a>";
+    public string Link(string path, string text) => $"<a href=\"{Prefix}{Plain(path)}{Suffix}\">{text}</a>";
 
     private string Suffix => context.Request.Query["lang"].ToString() is "en" or "zh" ? $"?lang={context.Request.Query["lang"]}" : "";
 
@@ -41,7 +44,7 @@ internal sealed class Html(HttpContext context)
         var lang = Language == Language.Chinese ? "zh-Hant" : "en";
         var visitor = Desk.VisitorOf(context) is { } known ? $"<p>{Plain(known.Account.Name)}</p>" : "";
         var page = $"<!doctype html>\n<html lang=\"{lang}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-            + $"<title>{Plain(title)}</title><link rel=\"stylesheet\" href=\"/plain.css\"></head>\n<body>\n<header><a href=\"/\">{Say(PageTexts.Title)}</a> "
+            + $"<title>{Plain(title)}</title><link rel=\"stylesheet\" href=\"/plain.css\"></head>\n<body>\n<header><a href=\"{Prefix}\">{Say(PageTexts.Title)}</a> "
             + $"<a href=\"?lang=en\">English</a> <a href=\"?lang=zh\">中文</a> {visitor}</header>\n<main>\n<h1>{Plain(title)}</h1>\n{_text}</main>\n</body></html>\n";
         return Results.Text(page, "text/html; charset=utf-8", Encoding.UTF8, status);
     }

@@ -12,13 +12,13 @@ internal sealed class PageForms(Desk desk)
 {
     public void Map(WebApplication app)
     {
-        app.MapPost("/games", (Delegate)New).ExcludeFromDescription();
-        app.MapPost("/games/{game}/clock", (Delegate)Clock).ExcludeFromDescription();
-        app.MapPost("/games/{game}/seats/{seat}/holder", (Delegate)Holder).ExcludeFromDescription();
-        app.MapPost("/games/{game}/seats/{seat}/orders", (Delegate)Order).ExcludeFromDescription();
-        app.MapPost("/games/{game}/seats/{seat}/undo", (Delegate)Undo).ExcludeFromDescription();
-        app.MapPost("/games/{game}/seats/{seat}/ready", (Delegate)Ready).ExcludeFromDescription();
-        app.MapPost("/invitations", (Delegate)Accept).ExcludeFromDescription();
+        app.MapPost("/plain/games", (Delegate)New).ExcludeFromDescription();
+        app.MapPost("/plain/games/{game}/clock", (Delegate)Clock).ExcludeFromDescription();
+        app.MapPost("/plain/games/{game}/seats/{seat}/holder", (Delegate)Holder).ExcludeFromDescription();
+        app.MapPost("/plain/games/{game}/seats/{seat}/orders", (Delegate)Order).ExcludeFromDescription();
+        app.MapPost("/plain/games/{game}/seats/{seat}/undo", (Delegate)Undo).ExcludeFromDescription();
+        app.MapPost("/plain/games/{game}/seats/{seat}/ready", (Delegate)Ready).ExcludeFromDescription();
+        app.MapPost("/plain/invitations", (Delegate)Accept).ExcludeFromDescription();
     }
 
     /// <summary>The fields of a small form.</summary>
@@ -50,7 +50,7 @@ internal sealed class PageForms(Desk desk)
         return visitor;
     }
 
-    private static IResult Back(HttpContext context, string path) => Results.Redirect(context.Request.Query["lang"].ToString() is "en" or "zh" ? $"{path}?lang={context.Request.Query["lang"]}" : path);
+    private static IResult Back(HttpContext context, string path) => Results.Redirect(Html.Prefix + path + (context.Request.Query["lang"].ToString() is "en" or "zh" ? $"?lang={context.Request.Query["lang"]}" : ""));
 
     private async Task<IResult> New(HttpContext context)
     {

@@ -11,7 +11,7 @@ using Yanyun.Server.Views;
 
 namespace Yanyun.Server.Http;
 
-/// <summary>Plain pages without script, until the window of the house is built: look at scenarios and games, make one, see a seat's view, order, read the chronicle.</summary>
+/// <summary>Plain pages without script, for browsers that run none: look at scenarios and games, make one, see a seat's view, order, read the chronicle.</summary>
 internal sealed class Pages(Desk desk)
 {
     private const int DaysShown = 40;
@@ -19,11 +19,11 @@ internal sealed class Pages(Desk desk)
     public void Map(WebApplication app)
     {
         app.MapGet("/plain.css", () => Results.Text(Html.Style, "text/css")).ExcludeFromDescription();
-        app.MapGet("/", (Delegate)Home).ExcludeFromDescription();
-        app.MapGet("/games/{game}", (Delegate)Game).ExcludeFromDescription();
-        app.MapGet("/games/{game}/seats/{seat}", (Delegate)Seat).ExcludeFromDescription();
-        app.MapGet("/games/{game}/chronicle", (Delegate)Chronicle).ExcludeFromDescription();
-        app.MapGet("/invitations/{token}", (Delegate)Invited).ExcludeFromDescription();
+        app.MapGet("/plain", (Delegate)Home).ExcludeFromDescription();
+        app.MapGet("/plain/games/{game}", (Delegate)Game).ExcludeFromDescription();
+        app.MapGet("/plain/games/{game}/seats/{seat}", (Delegate)Seat).ExcludeFromDescription();
+        app.MapGet("/plain/games/{game}/chronicle", (Delegate)Chronicle).ExcludeFromDescription();
+        app.MapGet("/plain/invitations/{token}", (Delegate)Invited).ExcludeFromDescription();
         app.MapGet("/api/games/{game}/chronicle", (Delegate)ChronicleText).WithName("showChronicle").Produces<string>(200, "text/plain").Faults();
         new PageForms(desk).Map(app);
     }
@@ -164,8 +164,8 @@ internal sealed class Pages(Desk desk)
         var (found, why) = await desk.Game(context, game);
         if (found is null) return (null, null, why);
         if (!await Desk.MayKnowAll(found, Desk.VisitorOf(context))) return (null, null, Refusal.Forbidden(HallMessages.StillHidden));
-        var (pages, broken) = await new Story(desk.Hall).Tell((await desk.Hall.Store.Find(game))!, Answers.LanguageOf(context.Request));
-        return (pages, found.Head, broken);
+        var (reel, broken) = await desk.Reels.Of((await desk.Hall.Store.Find(game))!);
+        return (reel?.Pages(Answers.LanguageOf(context.Request)), found.Head, broken);
     }
 
     private async Task<IResult> Chronicle(HttpContext context, string game)
@@ -173,7 +173,7 @@ internal sealed class Pages(Desk desk)
         var (pages, head, why) = await Told(context, game);
         if (pages is null) return Refused(context, why!);
         var html = new Html(context);
-        return html.Add($"<p>{html.Link($"/games/{game}", html.Say(PageTexts.Back))}</p><pre>{Html.Plain(Story.Text(pages.TakeLast(DaysShown)))}</pre>").Done(head!.Title);
+        return html.Add($"<p>{html.Link($"/games/{game}", html.Say(PageTexts.Back))}</p><pre>{Html.Plain(Story.Text(pages.Where(page => !page.Quiet).TakeLast(DaysShown)))}</pre>").Done(head!.Title);
     }
 
     private async Task<IResult> ChronicleText(HttpContext context, string game)

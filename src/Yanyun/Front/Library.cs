@@ -17,6 +17,9 @@ public sealed class Library
     /// <summary>The folder <c>claims</c>, beside that of scenarios.</summary>
     public string Claims => Path.Combine(Path.GetDirectoryName(Folder)!, "claims");
 
+    /// <summary>The built page, beside the folder of scenarios; null where it has not been built.</summary>
+    public string? Page => Path.Combine(Path.GetDirectoryName(Folder)!, "web", "dist") is var folder && File.Exists(Path.Combine(folder, "index.html")) ? folder : null;
+
     public Calendar Calendar { get; }
 
     public IReadOnlyList<string> Ids => Bookmark.List(Folder);

@@ -47,14 +47,14 @@ public sealed class ServeVerb : IVerb
         if (noLibrary is not null) return noLibrary.Tell(call.Error, call.Language);
         var problems = new Problems();
         if (Shelf.Open(library!.Folder, problems) is not { } shelf) return new Mistake(Exit.NotHere, problems.All).Tell(call.Error, call.Language);
-        if (database is not null) return OnDatabase(call, shelf, database);
+        if (database is not null) return OnDatabase(call, shelf, library.Page, database);
         var data = call.Given.Text("--data") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "yanyun");
         try
         {
             Directory.CreateDirectory(data);
             var path = Path.Combine(data, GamesFile);
             var store = SqliteStore.Open(path);
-            return Serve(call, shelf, store, path).GetAwaiter().GetResult();
+            return Serve(call, shelf, library.Page, store, path).GetAwaiter().GetResult();
         }
         catch (DatabaseException busy) when (busy.IsBusy)
         {
@@ -67,13 +67,13 @@ public sealed class ServeVerb : IVerb
     }
 
     /// <summary>The name of the database is said, never the password.</summary>
-    private static Exit OnDatabase(Call call, Shelf shelf, Uri address)
+    private static Exit OnDatabase(Call call, Shelf shelf, string? page, Uri address)
     {
         var name = $"{address.Scheme}://{address.Authority[(address.Authority.IndexOf('@') + 1)..]}{address.AbsolutePath}";
         try
         {
             var store = PostgresStore.Open(address).GetAwaiter().GetResult();
-            return Serve(call, shelf, store, name).GetAwaiter().GetResult();
+            return Serve(call, shelf, page, store, name).GetAwaiter().GetResult();
         }
         catch (UriFormatException)
         {
@@ -87,14 +87,14 @@ public sealed class ServeVerb : IVerb
 
     private static bool IsOfThePort(Exception e) => e.GetBaseException() is SocketException;
 
-    private static async Task<Exit> Serve(Call call, Shelf shelf, IGameStore store, string path)
+    private static async Task<Exit> Serve(Call call, Shelf shelf, string? page, IGameStore store, string path)
     {
         var port = (int)call.Given.Whole("--port", UsualPort);
         using var log = LogOf(call);
         House house;
         try
         {
-            house = await House.Open(store, shelf, HouseSettings.Usual with { Port = port, Hosts = [.. call.Given.All("--host")], Log = log });
+            house = await House.Open(store, shelf, HouseSettings.Usual with { Port = port, Hosts = [.. call.Given.All("--host")], Log = log, Page = page });
         }
         catch (IOException taken) when (IsOfThePort(taken) || taken.InnerException is not null)
         {

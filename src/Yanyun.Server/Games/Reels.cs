@@ -1,0 +1,82 @@
+using Yanyun.Chronicle.Reading;
+using Yanyun.Chronicle.Records;
+using Yanyun.Engine;
+using Yanyun.Server.Store;
+
+namespace Yanyun.Server.Games;
+
+/// <summary>The histories that somebody looks back on: those of games, which grow with them, and the records of scenarios.</summary>
+public sealed class Reels(Hall hall)
+{
+    /// <summary>Histories kept in memory; the one least asked for gives way. Balance: a whole war takes some ten megabytes.</summary>
+    private const int Most = 12;
+
+    private readonly Dictionary<string, Spool> _spools = new(StringComparer.Ordinal);
+    private readonly Lock _list = new();
+    private long _asked;
+
+    private sealed class Spool
+    {
+        public SemaphoreSlim Turn { get; } = new(1, 1);
+        public Reel? Reel { get; set; }
+        public long Asked { get; set; }
+    }
+
+    /// <summary>The history of a game up to its last day; why there is none where its log is damaged or of other rules.</summary>
+    public Task<(Reel? Reel, Refusal? Why)> Of(GameRow row) => Spun(row.Head.Id, async known =>
+    {
+        if (known is null)
+        {
+            var (ground, why) = hall.Waker.GroundOf(row.Head);
+            if (ground is null) return (null, why);
+            known = new Reel(row.Head, ground, hall.Shelf.Calendar);
+        }
+        foreach (var entry in known.Version < row.Version ? await hall.Store.Read(row.Head.Id, known.Version, row.Version) : [])
+            if (!known.Follow(entry)) return (null, Refusal.Conflict(HallMessages.RunsDifferently, entry.Day));
+        return (known, null);
+    });
+
+    /// <summary>The reconstructed record of a scenario; why there is none where it was made of other rules or files.</summary>
+    public Task<(Reel? Reel, Refusal? Why)> OfHistory(string scenario) => Spun(GameHead.History + "/" + scenario, known =>
+        Task.Run(() => known is null ? History(scenario) : (known, null)));
+
+    private (Reel? Reel, Refusal? Why) History(string scenario)
+    {
+        var problems = new Problems();
+        if (!hall.Shelf.Ids.Contains(scenario))
+            return (null, Refusal.NotFound(HallMessages.UnknownScenario, Nearest.To(scenario, hall.Shelf.Ids), scenario, hall.Shelf.Ids));
+        if (hall.Shelf.Take(scenario, [], problems) is not { } ground) return (null, Refusal.Conflict(HallMessages.BadSet, Refusal.Said(problems)));
+        if (hall.Shelf.HistoryOf(scenario, problems) is not { } record || record.Head.Rules != RulesVersion.Current
+            || record.Head.ScenarioHash != ground.Scenario.Hash) return (null, Refusal.Conflict(HallMessages.NoHistory, scenario));
+        var head = new GameHead(GameHead.History, scenario, scenario, record.Head.ScenarioHash, record.Head.Rules, record.Head.Seed, [], "", true, true, null, 0, 0);
+        var reel = new Reel(head, ground, hall.Shelf.Calendar);
+        foreach (var day in record.Days)
+        {
+            if (Rerun.OrdersOf(day, scenario, ground.Recorded, problems) is not { } orders) return (null, Refusal.Conflict(HallMessages.BadRecord, Refusal.Said(problems)));
+            if (!reel.Follow(orders, day.Hash)) return (null, Refusal.Conflict(HallMessages.RunsDifferently, day.Day - ground.Scenario.FirstDay));
+        }
+        return (reel, null);
+    }
+
+    private async Task<(Reel? Reel, Refusal? Why)> Spun(string key, Func<Reel?, Task<(Reel? Reel, Refusal? Why)>> spin)
+    {
+        Spool spool;
+        lock (_list)
+        {
+            if (!_spools.TryGetValue(key, out spool!)) _spools[key] = spool = new Spool();
+            spool.Asked = ++_asked;
+            while (_spools.Count > Most) _spools.Remove(_spools.MinBy(one => one.Value.Asked).Key);
+        }
+        await spool.Turn.WaitAsync();
+        try
+        {
+            var (reel, why) = await spin(spool.Reel);
+            spool.Reel = reel;
+            return (reel, why);
+        }
+        finally
+        {
+            spool.Turn.Release();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Yanyun.Chronicle;
+using Yanyun.Chronicle.Bookmarks;
+using Yanyun.Chronicle.Reading;
+using Yanyun.Chronicle.Telling;
+using Yanyun.Engine;
+using Yanyun.Server.Http;
+
+namespace Yanyun.Server.Views;
+
+/// <summary>What the files of a scenario say of a place, a person, an office or a force, each with its ground.</summary>
+public sealed class Encyclopaedia(Bookmark book, Language language)
+{
+    private static readonly string[] s_kinds = ["place", "person", "seat", "force"];
+
+    public (EntryShape? Entry, Refusal? Why) Find(string kind, string id)
+    {
+        var slugs = book.Slugs;
+        var ids = kind switch { "place" => slugs.Places, "person" => slugs.Persons, "seat" => slugs.Seats, "force" => slugs.Forces, _ => null };
+        if (ids is null) return (null, Refusal.NotFound(HallMessages.NoEntry, Nearest.To(Answers.Short(kind), s_kinds), Answers.Short(kind)));
+        var number = ids[id];
+        if (number <= 0) return (null, Refusal.NotFound(HallMessages.NoEntry, Nearest.To(Answers.Short(id), ids.Ids), Answers.Short(id)));
+        return (kind switch
+        {
+            "place" => Of(new PlaceId((short)number)),
+            "person" => Of(new PersonId((short)number)),
+            "seat" => Of(new SeatId((byte)number)),
+            _ => Of(new ForceId((short)number)),
+        }, null);
+    }
+
+    private EntryShape Of(PlaceId id)
+    {
+        var entry = book.Geography.Gazetteer[id];
+        var rows = new List<EntryRowShape> { new("kind", entry.Kind, null), new("confidence", Words<Confidence>.Of(entry.Confidence), null) };
+        if (entry.Circuit is { } circuit) rows.Add(new("circuit", language == Language.Chinese ? circuit.Hanzi : circuit.English, null));
+        if (entry.Modern is { } modern) rows.Add(new("modern", modern, Said(entry.Basis["lat"])));
+        if (entry.Households is { } households) rows.Add(new("households", Number(households), Said(entry.Basis["households"])));
+        rows.Add(new("walls", Number(book.Scenario.Atlas[id].Walls), Said(entry.Basis["walls"])));
+        if (entry.Checked is { } held) rows.Add(new("checked", held, null));
+        if (entry.Note is { } note) rows.Add(new("note", note, null));
+        return new EntryShape(entry.Slug, "place", entry.English, entry.Hanzi, [.. entry.Alternatives.Where(IsName)], rows, Facts(fact => fact.Places.Contains(id)));
+    }
+
+    private EntryShape Of(PersonId id)
+    {
+        var entry = book.People[id];
+        var rows = new List<EntryRowShape>();
+        foreach (var seat in book.Seats.All)
+            if (seat.Holder == id) rows.Add(new("office", seat.Name.In(language), null));
+        if (entry.Died is { } died) rows.Add(new("died", died, null));
+        if (entry.Rated is { } rated)
+        {
+            rows.Add(new("leadership", $"{Tenths(rated.Leadership)} ± {Tenths(rated.LeadershipSd)}", rated.Ground));
+            rows.Add(new("loyalty", Number(rated.Loyalty), null));
+            rows.Add(new("ambition", Number(rated.Ambition), null));
+            rows.Add(new("caution", Number(rated.Caution), null));
+            rows.Add(new("war-peace", Number(rated.WarPeace), null));
+        }
+        return new EntryShape(entry.Slug, "person", entry.Name.English, entry.Name.Chinese, entry.Also, rows, Facts(fact => fact.Actors.Contains(id)));
+    }
+
+    private EntryShape Of(SeatId id)
+    {
+        var entry = book.Seats[id];
+        var rows = new List<EntryRowShape> { new("holder", Name(entry.Holder), Said(entry.Grounds)), new("keeps", book.Geography.Gazetteer.Name(entry.Place, language), null) };
+        if (entry.Superior.Exists) rows.Add(new("superior", book.Seats[entry.Superior].Name.In(language), null));
+        rows.Add(new("authority", Words<Authority>.Of(entry.Authority), null));
+        if (entry.Office is { } office) rows.Add(new("office", office, null));
+        if (entry.Grounds.Note is { } note) rows.Add(new("note", note, null));
+        return new EntryShape(entry.Slug, "seat", entry.Name.English, entry.Name.Chinese, [], rows, Facts(fact => fact.Actors.Contains(entry.Holder)));
+    }
+
+    private EntryShape Of(ForceId id)
+    {
+        var entry = book.Forces[id];
+        var rows = new List<EntryRowShape> { new("men", $"{Number(entry.Men.Low)}–{Number(entry.Men.High)}", Said(entry.Grounds)) };
+        if (book.Forces.LeaderOf(entry) is { Exists: true } leader) rows.Add(new("commander", Name(leader), null));
+        if (entry.Seat.Exists) rows.Add(new("office", book.Seats[entry.Seat].Name.In(language), null));
+        if (entry.Grounds.Note is { } note) rows.Add(new("note", note, null));
+        return new EntryShape(entry.Slug, "force", entry.Name.English, entry.Name.Chinese, [], rows, []);
+    }
+
+    private List<FactShape> Facts(Func<Fact, bool> about) => [.. book.Facts.Facts.Where(about).Select(fact => new FactShape(fact.Day - book.Scenario.FirstDay,
+        fact.Day.ToString(), fact.What.In(language), Works.In(fact.Source, language), Words<Confidence>.Of(fact.Confidence)))];
+
+    /// <summary>An alternative may only say where a text has the place: "Taiyuan (A5.2 etc.)".</summary>
+    private static bool IsName(string alternative) => !System.Text.RegularExpressions.Regex.IsMatch(alternative, @"\([AB]\d");
+
+    private string Name(PersonId id) => id.Exists ? book.People[id].Name.In(language) : "-";
+
+    private static string? Said(Chronicle.Ground? ground) => ground is null ? null : ground.Range is { } range ? $"{ground.Text} ({range})" : ground.Text;
+
+    private static string Said(Grounds grounds) => grounds.Source ?? (grounds.Formulas.Count > 0 ? string.Join(", ", grounds.Formulas) : grounds.Kind);
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Tenths(int tenths) => (tenths / 10m).ToString("0.0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,89 @@
+import type { components } from './schema';
+import { settings } from '../state/settings.svelte';
+
+type Schemas = components['schemas'];
+export type Atlas = Schemas['AtlasShape'];
+export type Place = Schemas['PlaceShape'];
+export type Story = Schemas['StoryShape'];
+export type DayScene = Schemas['DayShape'];
+export type Body = Schemas['BodyShape'];
+export type Rider = Schemas['RiderShape'];
+export type Line = Schemas['LineShape'];
+export type Chain = Schemas['ChainShape'];
+export type Entry = Schemas['EntryShape'];
+export type GameRow = Schemas['GameShape'];
+export type Me = Schemas['MeShape'];
+
+/** What the house answered instead of what was asked for: its own sentence, in the language of the page. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+    readonly verdict: string | null = null,
+  ) {
+    super(detail);
+  }
+}
+
+/** The house does not answer at all. */
+export class Gone extends Error {}
+
+async function send(method: string, path: string, body?: unknown): Promise<Response> {
+  const address = path + (path.includes('?') ? '&' : '?') + 'lang=' + settings.language;
+  let answer: Response;
+  try {
+    answer = await fetch(address, {
+      method,
+      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+  } catch {
+    throw new Gone();
+  }
+  if (answer.ok) return answer;
+  const fault = (await answer.json().catch(() => null)) as Schemas['Fault'] | null;
+  throw new Refused(answer.status, fault?.code ?? String(answer.status), fault?.detail ?? answer.statusText, fault?.verdict ?? null);
+}
+
+export async function get<T>(path: string): Promise<T> {
+  return (await send('GET', path)).json() as Promise<T>;
+}
+
+export async function post<T>(path: string, body: unknown = {}): Promise<T> {
+  const answer = await send('POST', path, body);
+  return answer.status === 204 ? (undefined as T) : ((await answer.json()) as T);
+}
+
+export async function put(path: string, body: unknown): Promise<void> {
+  await send('PUT', path, body);
+}
+
+export async function remove(path: string): Promise<void> {
+  await send('DELETE', path);
+}
+
+let known: Promise<Me> | null = null;
+
+/** Who looks at the page; a guest is made the first time that something is to be done in somebody's name. */
+export function me(): Promise<Me> {
+  known ??= get<Me>('/api/me').catch(async (why) => {
+    if (!(why instanceof Refused) || why.status !== 401) throw why;
+    await post('/api/guests');
+    return get<Me>('/api/me');
+  });
+  known.catch(() => (known = null));
+  return known;
+}
+
+const atlases = new Map<string, Promise<Atlas>>();
+
+export function atlasOf(scenario: string): Promise<Atlas> {
+  let atlas = atlases.get(scenario);
+  if (!atlas) {
+    atlas = get<Atlas>(`/api/scenarios/${scenario}/atlas`);
+    atlases.set(scenario, atlas);
+    atlas.catch(() => atlases.delete(scenario));
+  }
+  return atlas;
+}

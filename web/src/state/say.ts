@@ -1,0 +1,13 @@
+import { words, type Word } from '../words';
+import { settings } from './settings.svelte';
+
+/** A text of the page in the language that is read. */
+export const say = (word: Word): string => words[word][settings.language === 'zh' ? 1 : 0];
+
+/** Of two names the one in the language that is read. */
+export const named = (one: { en: string; zh: string }): string => (settings.language === 'zh' ? one.zh : one.en);
+
+/** A name with its hanzi, for the first time that it is met. */
+export const full = (one: { en: string; zh: string }): string => (settings.language === 'zh' || one.en === one.zh ? one.zh : `${one.en} ${one.zh}`);
+
+export const number = (n: number): string => n.toLocaleString(settings.language === 'zh' ? 'zh-Hant' : 'en');

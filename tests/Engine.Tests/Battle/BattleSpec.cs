@@ -121,6 +121,31 @@ public class BattleSpec : RuleSpec
     }
 
     [Fact]
+    public void Who_leads_others_waits_with_his_attack_until_they_are_up()
+    {
+        War Meeting(ulong seed, int behind) => Given(AtWar(seed)).Stand(Army, Zhuxian).Force(Army, (ref Force f) => (f.LightHorse, f.HeavyHorse) = (0, 0)).PutOnRoad(Liu, Yingchang, Zhuxian, behind)
+            .Stand(Yue, Zhuxian).Send(Yue, TaskKind.Take, Zhuxian).Force(Liu, (ref Force f) => (f.Task, f.TargetForce, f.Doing) = (TaskKind.Follow, Yue, Doing.Marching)).Running(BattleRule.Daily);
+        var near = Enumerable.Range(1, 60).Count(s => Meeting((ulong)s, 120).Days(1).All<BattleJoined>().Any(e => e.Attacker == Yue));
+        var far = Enumerable.Range(1, 60).Count(s => Meeting((ulong)s, 20).Days(1).All<BattleJoined>().Any(e => e.Attacker == Yue));
+        Assert.True(far > near, $"{near} attacks with men behind, {far} without");
+    }
+
+    [Fact]
+    public void Those_told_to_go_with_a_body_make_its_commander_their_chief() =>
+        Clash(Zhuxian, 3).Force(Van, (ref Force f) => (f.LightHorse, f.Task, f.TargetForce) = (30_000, TaskKind.Follow, Army)).Stand(Van, Zhuxian).With(w => w[JinField].With = default).Days(1)
+            .Then<BattleJoined>(e => e is { Defender.Value: 4 } or { Attacker.Value: 4 });
+
+    [Fact]
+    public void Horse_does_not_let_itself_be_shut_in()
+    {
+        int Inside(int horse) => Enumerable.Range(1, 40).Count(seed => Given(AtWar((ulong)seed)).Stand(Van, Yingchang)
+            .Force(Van, (ref Force f) => (f.Foot, f.LightHorse, f.Task, f.Target) = (3_000 - horse, horse, TaskKind.Hold, Yingchang))
+            .Stand(Yue, Yingchang).Send(Yue, TaskKind.Take, Yingchang).Running(BattleRule.Daily).Days(1).All<BattleDeclined>().Any(e => e.Doing == Doing.Besieged));
+        Assert.Equal(0, Inside(1_500));
+        Assert.True(Inside(300) > 20);
+    }
+
+    [Fact]
     public void A_bridge_burned_behind_a_host_cuts_its_way_back_too() =>
         Clash(Huazhou, 1).Force(Army, (ref Force f) => f.Foot = f.HeavyHorse = 0).With(w => w.Crossings[Boats].Destroyed = 1).Days(1)
             .Holds(w => w.Log!.Count > 0, "they meet").Never<BattleEnded>(e => e.Loser == Jin && !e.CutOff);

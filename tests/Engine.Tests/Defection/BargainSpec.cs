@@ -22,6 +22,17 @@ public class BargainSpec : RuleSpec
         Assert.Equal(Odds() + 2 * Bargain.Loyalty, Odds(w => w[HanChang].Loyalty -= 200));
 
     [Fact]
+    public void What_ties_him_to_his_lord_keeps_him_from_going_and_not_from_listening()
+    {
+        var world = AtWar();
+        var talk = ToHanChang();
+        var odds = Bargain.Odds(world, talk);
+        var loose = Bargain.CommonBond * -Bargain.Kin / 100 + (1000 - Bargain.CommonFaith) * -Bargain.Distrust / 100;
+        Assert.Equal(odds + Bargain.Listening + loose, Bargain.ToListen(world, talk, odds));
+        Assert.True(Bargain.PerMille(Bargain.ToListen(world, talk, odds)) > 10 * Bargain.PerMille(odds));
+    }
+
+    [Fact]
     public void Ambition_and_price_draw_him()
     {
         var scenario = AtWar().Scenario;

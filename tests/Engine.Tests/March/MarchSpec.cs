@@ -115,6 +115,17 @@ public class MarchSpec : RuleSpec
         if (!holds) war.Then<CrossingAwaited>(e => e.Days >= 6);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_guard_faces_a_host_and_not_its_bodies_one_by_one(bool together)
+    {
+        var war = OnlyMarch(AtWar()).Stand(Van, Liyang).Stand(Yue, Huazhou).Force(Yue, (ref Force f) => (f.Foot, f.LightHorse) = (1_500, 0))
+            .Place(Huazhou, (ref PlaceState p) => (p.Holder, p.Garrison) = (Song, 0)).Send(Van, TaskKind.March, Huazhou);
+        if (together) war.Stand(Army, Liyang).Send(Army, TaskKind.March, Huazhou);
+        Assert.Equal(together, war.Days(14).World[Van].At == Huazhou);
+    }
+
     [Fact]
     public void Enemies_never_pass_each_other_on_a_road()
     {

@@ -9,6 +9,13 @@ public class PopulationSpec : RuleSpec
     private static War Peopled(World world) => Given(world).Running(SeasonsRule.Daily, MarchRule.Daily, PopulationRule.Daily);
 
     [Fact]
+    public void Who_is_told_to_wait_for_the_people_has_then_to_withdraw_with_them()
+    {
+        var war = Given(AtWar()).Stand(Yue, Yingchang).Place(Yingchang, (ref PlaceState p) => p.Holder = Song).Days(1).Order(SongField, new Escort(Yue, Linan, 5)).Days(6);
+        war.Then<EscortCalled>(e => e.Force == Yue).Then<TaskTaken>(e => e.Force == Yue && e.Task == TaskKind.Withdraw && e.Target == Linan);
+    }
+
+    [Fact]
     public void Some_flee_each_month_from_an_enemy_before_their_town()
     {
         var war = Peopled(AtShunchang()).Days(10);

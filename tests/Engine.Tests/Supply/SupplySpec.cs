@@ -44,6 +44,24 @@ public class SupplySpec : RuleSpec
     }
 
     [Fact]
+    public void The_commissary_brings_grain_after_an_army_that_has_gone_beyond_the_reach_of_its_base()
+    {
+        var war = OnlySupply(AtWar()).Stand(Yue, Yingchang).Place(Yingchang, (ref PlaceState p) => (p.Holder, p.Stores) = (Song, 200_000))
+            .Force(Yue, (ref Force f) => (f.Base, f.Task, f.Target) = (Linan, TaskKind.Hold, Yingchang)).Days(30);
+        war.Then<ConvoySent>(e => e.From == Caizhou && e.To == Yingchang).Then<ConvoyArrived>(e => e.To == Yingchang);
+        OnlySupply(AtWar()).Stand(Yue, Yingchang).Place(Yingchang, (ref PlaceState p) => (p.Holder, p.Stores) = (Song, 200_000)).Days(30).Never<ConvoySent>();
+    }
+
+    [Fact]
+    public void Beyond_nine_days_other_porters_take_a_load_on()
+    {
+        var near = new SupplyRule.Line(Caizhou, 360, 0, ForceId.None, PlaceId.None);
+        var far = near with { Li = 1080 };
+        Assert.InRange(near.Delivers(1000), 490, 510);
+        Assert.InRange(far.Delivers(1000), 120, 130); // half of half of half
+    }
+
+    [Fact]
     public void It_does_not_when_convoys_still_reach_it_or_when_the_town_is_bare()
     {
         OnlySupply(AtWar()).Stand(Yue, Yingchang).Place(Yingchang, (ref PlaceState p) => (p.Holder, p.Stores) = (Song, 40_000_000)).Days(11).Never<BaseMoved>(e => e.Force == Yue);

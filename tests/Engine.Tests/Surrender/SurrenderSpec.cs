@@ -67,13 +67,47 @@ public class SurrenderSpec : RuleSpec
     [Fact]
     public void An_advancing_host_draws_in_towns_within_a_days_march_by_letters_alone()
     {
-        War March(ulong seed, TaskKind task) => Given(AtWar(seed)).PutOnRoad(Yue, Zhuxian, Kaifeng, 20).Send(Yue, task, Kaifeng)
-            .Place(Kaifeng, (ref PlaceState p) => (p.OfficerLoyalty, p.Garrison) = (200, 400)).Running(SurrenderRule.Daily);
+        War March(ulong seed, TaskKind task) => Given(AtWar(seed)).PutOnRoad(Yue, Caizhou, Yingchang, 130).Send(Yue, task, Yingchang)
+            .Place(Yingchang, (ref PlaceState p) => (p.OfficerLoyalty, p.Garrison) = (200, 400)).Running(SurrenderRule.Daily);
         var taken = Opens(seed => March(seed, TaskKind.Take));
         Assert.True(taken > Seeds / 2, taken.ToString());
         Assert.Equal(0, Opens(seed => March(seed, TaskKind.Withdraw)));
         var war = March(3, TaskKind.Take).Days(3);
-        Assert.Single(war.All<TownSummoned>(), e => e.Place == Kaifeng);
+        Assert.Single(war.All<TownSummoned>(), e => e.Place == Yingchang);
+    }
+
+    [Fact]
+    public void A_capital_answers_nobody_but_the_host_before_its_walls() =>
+        Given(AtWar()).PutOnRoad(Yue, Zhuxian, Kaifeng, 20).Send(Yue, TaskKind.Take, Kaifeng).Place(Kaifeng, (ref PlaceState p) => p.OfficerLoyalty = 0)
+            .Running(SurrenderRule.Daily).Days(5).Never<TownSummoned>(e => e.Place == Kaifeng);
+
+    /// <summary>Kaifeng fell on day 1 to Zongbi, whose host is in it; Yingchang, 200 li off, and Caizhou, 350 li, are Song's and have nobody near.</summary>
+    private static War KaifengFallen() => Given(AtWar()).Stand(Yue, Linan).Stand(Liu, Linan).Stand(Army, Kaifeng)
+        .Place(Kaifeng, (ref PlaceState p) => p.HeldSince = 1).Place(Yingchang, (ref PlaceState p) => (p.Holder, p.OfficerLoyalty) = (Song, 1000))
+        .Place(Caizhou, (ref PlaceState p) => p.OfficerLoyalty = 1000).Place(Shunchang, (ref PlaceState p) => p.OfficerLoyalty = 1000).Running(SurrenderRule.Daily);
+
+    [Fact]
+    public void From_a_great_city_that_fell_letters_go_round_the_country_and_each_town_gets_one()
+    {
+        var war = KaifengFallen().Days(30);
+        var asked = war.Entries<TownSummoned>().Select(e => (war.Log.Read<TownSummoned>(e).Place, e.Id.Day)).ToList();
+        static int After(int li) => 1 + SurrenderRule.CircularDays + li / SurrenderRule.EscortLi;
+        Assert.Equal([(Yingchang, After(200)), (Shunchang, After(250)), (Caizhou, After(350))], asked);
+        KaifengFallen().Stand(Army, Daming).Days(30).Never<TownSummoned>();
+    }
+
+    [Fact]
+    public void Where_a_host_is_sent_it_asks_for_itself_and_where_an_army_stands_no_letter_goes()
+    {
+        KaifengFallen().Force(Van, (ref Force f) => (f.Task, f.Target) = (TaskKind.Take, Caizhou)).Days(30).Never<TownSummoned>(e => e.Place == Caizhou);
+        KaifengFallen().Stand(Yue, Caizhou).Days(30).Never<TownSummoned>(e => e.Place == Caizhou);
+    }
+
+    [Fact]
+    public void A_town_that_opened_to_a_letter_from_afar_gets_no_guard_from_there()
+    {
+        var war = KaifengFallen().Place(Yingchang, (ref PlaceState p) => (p.OfficerLoyalty, p.Garrison) = (0, 100)).Place(Caizhou, (ref PlaceState p) => (p.OfficerLoyalty, p.Garrison) = (0, 100));
+        war.Days(30).Then<PlaceTaken>().Never<GuardLeft>();
     }
 
     [Fact]

@@ -60,6 +60,32 @@ public class BandsSpec : RuleSpec
         Assert.True(robbed > quiet, $"{quiet} lost without bands, {robbed} with them");
     }
 
+    /// <summary>A band of so many sent to raid about Liyang, over the river, past Zongbi's host at Huazhou.</summary>
+    private static War Raiders(int men, ulong seed = 1) => Given(AtWar(seed)).Stand(Army, Huazhou).Stand(Van, Daming).PutOnRoad(Outlaws, Kaifeng, Huazhou, 60)
+        .Force(Outlaws, (ref Force f) => (f.Foot, f.LightHorse, f.Militia) = (men, 0, 0)).Send(Outlaws, TaskKind.Harass, Liyang).Running(MarchRule.Daily, BattleRule.Daily);
+
+    [Fact]
+    public void A_small_band_slips_past_hosts_and_over_rivers_by_night()
+    {
+        var over = Enumerable.Range(1, 40).Count(seed => Raiders(600, (ulong)seed).Days(12).World[Outlaws].At == Liyang);
+        Assert.InRange(over, 25, 40); // now and then it is seen
+        Assert.InRange(Enumerable.Range(1, 40).Count(seed => Raiders(4_000, (ulong)seed).Days(12).World[Outlaws].At == Liyang), 0, 5); // they must fight their way
+    }
+
+    [Fact]
+    public void A_column_that_takes_towns_slips_past_nobody() =>
+        Assert.False(Bands.SlipsThrough(Raiders(600).Force(Outlaws, (ref Force f) => f.Task = TaskKind.Take).World, Raiders(600).Force(Outlaws, (ref Force f) => f.Task = TaskKind.Take).World[Outlaws]));
+
+    [Fact]
+    public void What_lives_behind_the_lines_is_not_called_home_with_the_army()
+    {
+        var war = Given(AtWar()).Stand(Yue, Yingchang).Place(Yingchang, (ref PlaceState p) => p.Holder = Song).Stand(Army, Daming)
+            .Force(Yue, (ref Force f) => (f.Task, f.Target) = (TaskKind.Hold, Yingchang))
+            .Force(Outlaws, (ref Force f) => (f.Seat, f.Task, f.Target) = (SongField, TaskKind.Harass, Hulao));
+        for (var d = 0; d < 20 && !war.All<EdictAnswered>().Any(e => e.Answer == Code.Obeys); d++) war.Order(SongCourt, new Direct(SongField, TaskKind.Withdraw, Caizhou)).Days(6);
+        war.Then<OrderAnswered>(e => e.Force == Yue && e.Order.Kind == OrderKind.Withdraw).Never<OrderAnswered>(e => e.Force == Outlaws);
+    }
+
     [Fact]
     public void Convoys_pay_toll_to_a_band_on_their_road() =>
         Given(AtWar()).Force(Outlaws, (ref Force f) => (f.At, f.Target, f.Task) = (Kaifeng, Kaifeng, TaskKind.Harass))

@@ -53,7 +53,8 @@ internal static class Acceptance
         var ask = Odds.AttackThreshold(self.Caution(world)) + OfStance(lead.Stance);
         if (Errand(lead, at)) ask -= ErrandWorth;
         if (lead.Task == TaskKind.Harass) ask += RaiderAsks;
-        return chance >= ask;
+        if (chance < ask) return false;
+        return chance >= Assembly.Enough || !Assembly.HasMenBehind(world, self.Lead);
     }
 
     /// <summary>Whether the side stands when it is attacked and could go.</summary>
@@ -61,9 +62,8 @@ internal static class Acceptance
     {
         ref readonly var lead = ref world[self.Lead];
         if (lead.Doing == Doing.Routed) return false;
-        var ask = self.Wall.Exists
-            ? Odds.AttackThreshold(self.Caution(world)) + WallAsks * world[self.Wall].Walls
-            : Odds.StandThreshold(self.Caution(world));
+        var ask = Odds.StandThreshold(self.Caution(world));
+        if (self.Wall.Exists) ask += WallAsks * world[self.Wall].Walls;
         ask += OfStance(lead.Stance);
         if (Errand(lead, at)) ask -= ErrandWorth;
         if (lead.Task is TaskKind.Withdraw or TaskKind.Harass || lead.Doing == Doing.Retreating) ask += RaiderAsks;
@@ -80,10 +80,13 @@ internal static class Acceptance
         return world.ChanceAt(BattleRule.PlaceOf(world, world[self.Lead])).PerMille(Purpose.Accept, world[self.Lead].Key, 1) >= held;
     }
 
+    /// <summary>A field force of which one man in so many rides does not let itself be shut in: horses are worth nothing behind a wall and eat. Estimate 2 - 5.</summary>
+    public const int RidesOff = 3;
+
     /// <summary>Whether a defender of a town holds it from inside rather than leave it.</summary>
     public static bool GoesInside(World world, in Host self)
     {
-        if (!self.Wall.Exists) return false;
+        if (!self.Wall.Exists || self.Side.Arms.Horse * RidesOff >= self.Men) return false;
         ref readonly var lead = ref world[self.Lead];
         return lead.Task is TaskKind.Hold || (lead.Target == self.Wall && lead.Task != TaskKind.Withdraw);
     }

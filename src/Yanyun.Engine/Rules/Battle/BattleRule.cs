@@ -55,6 +55,7 @@ public static class BattleRule
     {
         if (force.Doing is Doing.Gone or Doing.Besieged or Doing.Hidden || force.Men == 0) return false;
         if (force.Doing == Doing.Routed && world.Today - force.FoughtOn < Acceptance.RestDays) return false;
+        if ((force.Traits & ForceTraits.Band) != 0 && Bands.SlipsThrough(world, force)) return false;
         return force.Mobile || !force.At.Exists || world.Hostile(world[force.At].Holder, force.Polity);
     }
 

@@ -2,8 +2,8 @@ namespace Yanyun.Engine.Rules;
 
 /// <summary>
 /// One side of a meeting: all forces of that side that take the field at a spot, and the townsmen when it is fought in their streets. Its
-/// commander-in-chief is the holder of the highest seat that rides with one of them; without such a seat, the commander of the largest body
-/// (the lower row on equal numbers).
+/// commander-in-chief is the holder of the highest seat that rides with one of them; without such a seat, the commander whom the most men are under, his
+/// own and those told to go with him (the lower row on equal numbers).
 /// </summary>
 internal ref struct Host(Span<short> rows)
 {
@@ -47,8 +47,9 @@ internal ref struct Host(Span<short> rows)
             morale += (long)force.Morale * force.Men;
             fatigue += (long)force.Fatigue * force.Men;
             if ((force.Traits & ForceTraits.LongBlades) != 0) blades += force.Foot;
-            if (force.Men <= most) continue;
-            most = force.Men;
+            var led = force.Men + Following(world, this[i]);
+            if (led <= most) continue;
+            most = led;
             Lead = this[i];
         }
         Chief = world[Lead].Commander;
@@ -72,6 +73,15 @@ internal ref struct Host(Span<short> rows)
         Side = new Side(arms, (int)(quality / all), (int)(morale / all), LeadershipOf(world, Chief),
             (int)(fatigue / all), (int)(up * 1000 / all),
             LongBlades: (int)(blades * 1000 / all));
+    }
+
+    /// <summary>Men of the other bodies here that were told to go with a body.</summary>
+    private readonly int Following(World world, ForceId leader)
+    {
+        var men = 0;
+        for (var i = 0; i < Bodies; i++)
+            if (world[this[i]].Task == TaskKind.Follow && world[this[i]].TargetForce == leader) men += world[this[i]].Men;
+        return men;
     }
 
     private void SeekSeat(World world)

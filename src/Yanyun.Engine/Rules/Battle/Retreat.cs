@@ -7,24 +7,32 @@ internal static class Retreat
     public const int RiverLi = 50;
     /// <summary>Men that a crossing must carry in a day for each 100 that flee, or it cuts them off. Estimate 30 - 100.</summary>
     public const int CarryPerCent = 50;
+    /// <summary>A beaten host runs for a prefecture of its side so many times nearer than its base. Estimate 2 - 4.</summary>
+    public const int NearerBy = 2;
     /// <summary>Severity of winter above which a river bears troops: as <see cref="Clock.Winter"/> has it.</summary>
     private const int IceBears = 600;
 
     /// <summary>
-    /// Where a force falls back to: its base if its own side holds it, else the nearest town of its side that is not besieged; never
-    /// where it
-    /// stands; none if there is no way to any.
+    /// Where a force falls back to: its base if its own side holds it, unless a walled prefecture of its side that nobody besieges is nearer by
+    /// <see cref="NearerBy"/> times; without a base, the nearest place of its side; never where it stands; none if there is no way to any.
     /// </summary>
     public static PlaceId Refuge(World world, in Force force)
     {
-        if (force.Base != force.At && Ours(world, force.Base, force.Polity) && Cost(world, force, force.Base) < Atlas.NoWay)
-            return force.Base;
+        var based = force.Base != force.At && Ours(world, force.Base, force.Polity);
+        var way = based ? Cost(world, force, force.Base) : (int)Atlas.NoWay;
+        if (way >= Atlas.NoWay) return Nearest(world, force, Atlas.NoWay, walled: false);
+        var walled = Nearest(world, force, way / NearerBy, walled: true);
+        return walled.Exists ? walled : force.Base;
+    }
+
+    private static PlaceId Nearest(World world, in Force force, int cost, bool walled)
+    {
         var best = PlaceId.None;
-        var cost = (int)Atlas.NoWay;
         for (short p = 1; p < world.Atlas.PlaceRows; p++)
         {
             var place = new PlaceId(p);
             if (place == force.At || !Ours(world, place, force.Polity) || world[place].Siege.Exists) continue;
+            if (walled && (world[place].Walls == 0 || Clerks.Greatness(world.Atlas[place].Kind) < 2)) continue;
             var c = Cost(world, force, place);
             if (c >= cost) continue;
             cost = c;

@@ -71,7 +71,7 @@ public static class Conduct
         ref readonly var force = ref world[id];
         if (force.Stance == Stance.Seek || force.Doing is Doing.Hidden or Doing.Retreating or Doing.Besieged || !force.At.Exists || !force.Base.Exists) return false;
         var against = Alarm.Against(world, force.At, force.Polity);
-        if (against == 0 || force.At == force.Base) return false;
+        if (against == 0 || force.At == force.Base || Bands.SlipsThrough(world, force)) return false;
         var limit = force.Stance == Stance.Avoid ? ShunAt / 2 : ShunAt;
         if (against <= (long)Obedience.FriendsAbout(world, force.At, force.Polity) * limit / 100) return false;
         var friendly = world.Scenario.SameSide(force.Polity, world[force.At].Holder);
@@ -116,7 +116,7 @@ public static class Conduct
         ref readonly var force = ref world[id];
         var cause = why == Code.NoGrain ? force.TaskCause : force.Wound.Exists ? force.Wound : force.TaskCause;
         var turned = world.Emit(new ConductChanged(id, Doing.Retreating, why), cause);
-        world.Emit(new TaskTaken(id, TaskKind.Withdraw, why == Code.NoGrain ? SupplyRule.FallsBackOn(world, id) : force.Base, default, 0, Pace.Usual), turned);
+        world.Emit(new TaskTaken(id, TaskKind.Withdraw, SupplyRule.FallsBackOn(world, id), default, 0, Pace.Usual), turned);
     }
 
     private static void CarryOn(World world, ForceId id)

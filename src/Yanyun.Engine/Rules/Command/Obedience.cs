@@ -59,7 +59,8 @@ public static class Obedience
         ref readonly var force = ref world[id];
         var here = CourierRule.Where(force);
         Code reason;
-        if ((force.Traits & ForceTraits.Band) == 0 && SupplyRule.Days(world, id) < LeanDays) reason = Code.NoGrain;
+        if ((force.Traits & ForceTraits.Band) != 0) return null; // they live among the enemy, and go by night
+        if (SupplyRule.Days(world, id) < LeanDays) reason = Code.NoGrain;
         else if (Alarm.Against(world, here, force.Polity) > (long)FriendsAbout(world, here, force.Polity) * BalksAt / 100) reason = Code.BadlyOutnumbered;
         else if (Bands.TieDown(world, force)) reason = Code.BandsAbout;
         else return null;
@@ -215,6 +216,7 @@ public static class Obedience
         {
             ref readonly var force = ref world.ForceTable[f];
             if (!force.Alive || force.Seat != to || !force.Mobile || force.Task == TaskKind.Withdraw) continue;
+            if ((force.Traits & ForceTraits.Band) != 0) continue; // what lives behind the enemy's lines is not of the army that goes home
             if (force.Task == TaskKind.Hold && force.At == force.Base) continue;
             var id = new ForceId(f);
             var target = force.Base.Exists ? force.Base : direct.Place;

@@ -22,6 +22,8 @@ internal readonly record struct Tasks(TaskKind Task, PlaceId Target, ForceId Tar
                 return new Tasks(TaskKind.Follow, default, order.As<Follow>().Leader, 0, Pace.Usual);
             case OrderKind.Harass:
                 return new Tasks(TaskKind.Harass, order.As<Harass>().Place, default, 0, Pace.Usual);
+            case OrderKind.Escort:
+                return new Tasks(TaskKind.Withdraw, order.As<Escort>().To, default, 0, Pace.Usual);
             case OrderKind.Withdraw:
                 return new Tasks(TaskKind.Withdraw, order.As<Withdraw>().To, default, 0, Pace.Usual);
             default:

@@ -26,8 +26,8 @@ internal static class Bargain
     public const int Fear = 80;
     /// <summary>Less for one who holds a command or a court himself: what could he be offered?</summary>
     public const int Office = 400;
-    /// <summary>How much sooner he listens than agrees.</summary>
-    public const int Listening = 250;
+    /// <summary>How much sooner he listens than agrees, besides what ties him: <see cref="ToListen"/>.</summary>
+    public const int Listening = 300;
     /// <summary>How far he looks to see who is winning, li.</summary>
     public const int LooksLi = 300;
     /// <summary>Days within which a lost fight is feared for.</summary>
@@ -58,6 +58,15 @@ internal static class Bargain
         if (force.Wound.Exists && force.FoughtOn != 0 && world.Today - force.FoughtOn <= FearDays && force.Morale < AttritionRule.NormalMorale(force)) odds += Fear;
         return force.Arrears > 60 ? odds + Fear : odds;
     }
+
+    /// <summary>
+    /// Log odds to listen: to hear what is offered and leave the door open binds him to nothing, so what would keep him from going, his house in his
+    /// lord's hands and the doubtful word of the suitor, does not keep him from that.
+    /// </summary>
+    /// <param name="odds">To agree.</param>
+    public static int ToListen(World world, in Talk talk, int odds) =>
+        odds + Listening - Kin * BondOf(world.Scenario, talk.Man) / 100
+        - Distrust * (1000 - FaithOf(world.Scenario, world.Scenario.Seats[talk.By.Value].Polity)) / 100;
 
     private static bool HoldsOffice(World world, PersonId man)
     {

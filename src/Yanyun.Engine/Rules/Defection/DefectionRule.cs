@@ -125,7 +125,7 @@ public static class DefectionRule
         var loyalty = LoyaltyOf(world, talk.Force, talk.Place, talk.Man);
         Bargained answer;
         if (roll < chance) answer = Bargained.Agreed;
-        else if (roll < Bargain.PerMille(odds + Bargain.Listening)) answer = Bargained.Listens;
+        else if (roll < Bargain.PerMille(Bargain.ToListen(world, talk, odds))) answer = Bargained.Listens;
         else answer = Declines(world, talk, key, loyalty);
         var first = talk.Stage == TalkStage.Riding;
         if (answer == Bargained.Listens && world.Today - talk.Began >= TalksLast) answer = Bargained.Refused;

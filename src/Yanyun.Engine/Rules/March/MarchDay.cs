@@ -21,6 +21,8 @@ public static partial class MarchRule
         public LegId Crowded;
         /// <summary>It ends the day at a granary to fill its train.</summary>
         public bool Fills;
+        /// <summary>A band that nobody sees today.</summary>
+        public bool Slips;
     }
 
     private static void Step(World world, ForceId id, in RiverDay day)
@@ -37,7 +39,7 @@ public static partial class MarchRule
         var way = new Way
         {
             At = force.At, Leg = force.At.Exists ? LegId.None : force.Leg, Li = force.LegLi, CameBy = force.CameBy, Left = WholeDay,
-            Toward = force.At.Exists ? PlaceId.None : EndFor(world, force, goal),
+            Toward = force.At.Exists ? PlaceId.None : EndFor(world, force, goal), Slips = Bands.SlipsThrough(world, force),
         };
         while (way.Left > 0)
             if (way.At.Exists ? !SetOut(world, force, goal, ref way) : !Walk(world, id, goal, day, ref way)) break;
@@ -50,7 +52,7 @@ public static partial class MarchRule
         if (way.At == goal) return false;
         var leg = Onward(world, force, way.At, goal);
         if (!leg.Exists) return false;
-        if (way.CameBy.Exists && leg != way.CameBy && force.Doing != Doing.Routed && Bars(world, way.At, force)) return false;
+        if (way.CameBy.Exists && leg != way.CameBy && force.Doing != Doing.Routed && !way.Slips && Bars(world, way.At, force)) return false;
         ref readonly var road = ref world.Atlas[leg];
         var load = world.LegLoad[leg.Value];
         // The first column of the day always has the road: its length is its own delay.
@@ -61,7 +63,7 @@ public static partial class MarchRule
         }
         var forward = road.From == way.At;
         var start = forward ? 0 : road.Li;
-        if (Room(world, force, leg, start, forward) == 0) return false;
+        if (!way.Slips && Room(world, force, leg, start, forward) == 0) return false;
         world.LegLoad[leg.Value] += force.Mouths;
         way.Toward = road.Other(way.At);
         way.Leg = leg;
@@ -78,7 +80,8 @@ public static partial class MarchRule
         var forward = way.Toward == leg.To;
         var rate = LiPerDay(force, world.Atlas[leg.Route]);
         var ahead = forward ? leg.Li - way.Li : way.Li;
-        var stop = Whole.Min(ahead, Whole.Min(rate * way.Left / WholeDay, Room(world, force, way.Leg, way.Li, forward)));
+        var stop = Whole.Min(ahead, rate * way.Left / WholeDay);
+        if (!way.Slips) stop = Whole.Min(stop, Room(world, force, way.Leg, way.Li, forward));
         var wet = Rivers.Ahead(world, day, leg, way.Li, forward, out var river) && Whole.Abs(river.NearLi - way.Li) <= stop
             && !world.Atlas[leg.Route].Kind.IsWater();
         if (wet) stop = Whole.Abs(river.NearLi - way.Li);
@@ -99,7 +102,7 @@ public static partial class MarchRule
         if (force.Doing == Doing.Routed) return true;
         way.Fills = way.At != goal && StopsForGrain(world, id, way.At);
         var called = force.GathersUntil > world.Today && Friendly(world, force, way.At);
-        return !Bars(world, way.At, force) && !HostileAt(world, force, way.At) && !way.Fills && !called;
+        return (way.Slips || !Bars(world, way.At, force) && !HostileAt(world, force, way.At)) && !way.Fills && !called;
     }
 
     /// <summary>
@@ -125,7 +128,7 @@ public static partial class MarchRule
     /// <summary>Over a river: within the day when few enough, else in days, else not.</summary>
     private static bool Cross(World world, in Force force, in Leg leg, in Rivers.River river, bool forward, ref Way way)
     {
-        var perDay = Rivers.PerDay(world, force, leg, river, forward);
+        var perDay = way.Slips ? Rivers.ByNight(world, river) : Rivers.PerDay(world, force, leg, river, forward);
         var heads = force.Mouths + force.Escorted * 5;
         var wait = perDay == 0 ? 0 : Rivers.Queue(world, way.Leg, river);
         var cost = perDay == 0 ? 0 : (int)Whole.Min(1_000_000, ((long)heads * WholeDay + perDay - 1) / perDay);
@@ -150,7 +153,7 @@ public static partial class MarchRule
             ref readonly var other = ref world[g];
             var gap = forward ? other.LegLi - li : li - other.LegLi;
             if (force.Task == TaskKind.Follow && force.TargetForce == g && gap >= 0) room = Whole.Min(room, gap);
-            if (force.Doing == Doing.Routed || other.Doing == Doing.Hidden || !world.Hostile(force.Polity, other.Polity)) continue;
+            if (force.Doing == Doing.Routed || other.Doing == Doing.Hidden || !world.Hostile(force.Polity, other.Polity) || Bands.SlipsThrough(world, other)) continue;
             // Somebody who has come right up to a retreating force does not hold it by that.
             if (gap < 0 || (gap == 0 && force.Doing == Doing.Retreating)) continue;
             room = Whole.Min(room, Whole.Max(0, gap - MeetingLi));
@@ -161,7 +164,7 @@ public static partial class MarchRule
     private static bool HostileAt(World world, in Force force, PlaceId place)
     {
         for (var g = world.FirstAt(place); g.Exists; g = world.NextHere(g))
-            if (world[g].Doing != Doing.Hidden && world.Hostile(force.Polity, world[g].Polity)) return true;
+            if (world[g].Doing != Doing.Hidden && world.Hostile(force.Polity, world[g].Polity) && !Bands.SlipsThrough(world, world[g])) return true;
         return false;
     }
 

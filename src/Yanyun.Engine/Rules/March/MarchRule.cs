@@ -66,6 +66,8 @@ public static partial class MarchRule
     private static PlaceId Goal(World world, in Force force)
     {
         if (force.Task == TaskKind.Withdraw && force.Doing != Doing.Routed && Friendly(world, force, force.Target)) return force.Target;
+        if (force.Doing is Doing.Retreating or Doing.Routed && (force.Traits & ForceTraits.Fleet) == 0 && force.Task != TaskKind.Withdraw)
+            return Retreat.Refuge(world, force);
         if (force.Doing is Doing.Retreating or Doing.Routed || force.Task == TaskKind.Withdraw)
             return Friendly(world, force, force.Base) ? force.Base : Refuge(world, force);
         if (force.Task != TaskKind.Follow) return force.Target;

@@ -68,8 +68,31 @@ internal static class Rivers
         if (crossing.Kind is CrossingKind.Ice or CrossingKind.Ford) return capacity;
         var guard = Guard(world, force, leg, river, forward);
         if (guard == 0) return capacity;
-        return (long)guard * GuardHolds >= force.Men ? 0 : Whole.Max(1, capacity / 2);
+        return (long)guard * GuardHolds >= Crossing(world, force, leg, river, forward) ? 0 : Whole.Max(1, capacity / 2);
     }
+
+    /// <summary>Men who would cross: the force and all of its side on their way behind it at this bank. A guard faces a host, not its bodies one by one.</summary>
+    private static int Crossing(World world, in Force force, in Leg leg, in River river, bool forward)
+    {
+        var men = 0;
+        for (var g = world.FirstOn(world.Atlas.Crossings[river.Row].Leg); g.Exists; g = world.NextHere(g))
+        {
+            ref readonly var other = ref world[g];
+            var before = forward ? river.NearLi - other.LegLi : other.LegLi - river.NearLi;
+            if (before is >= 0 and <= GuardPlaceLi && Goes(world, other, force)) men += other.Men;
+        }
+        if ((forward ? river.NearLi : leg.Li - river.NearLi) > GuardPlaceLi) return Whole.Max(men, force.Men);
+        for (var g = world.FirstAt(forward ? leg.From : leg.To); g.Exists; g = world.NextHere(g))
+            if (Goes(world, world[g], force)) men += world[g].Men;
+        return Whole.Max(men, force.Men);
+    }
+
+    private static bool Goes(World world, in Force other, in Force force) =>
+        world.Scenario.SameSide(other.Polity, force.Polity) && other.Mobile && other.Doing is Doing.Marching or Doing.Waiting;
+
+    /// <summary>Men of a band that get over in a day, unseen, by whatever boats there are.</summary>
+    public static int ByNight(World world, in River river) =>
+        Whole.Max(Bands.FishermenCarry, river.Usable ? world.Atlas.Crossings[river.Row].MenPerDay : 0);
 
     private static int Guard(World world, in Force force, in Leg leg, in River river, bool forward)
     {
@@ -83,8 +106,8 @@ internal static class Rivers
         var place = forward ? leg.To : leg.From;
         if ((forward ? leg.Li - river.FarLi : river.FarLi) > GuardPlaceLi) return guard;
         for (var g = world.FirstAt(place); g.Exists; g = world.NextHere(g))
-            if (Guards(world, world[g], force)) guard += world[g].Men;
-        // Watchmen keep to their walls: half of them come down to the bank.
+            if (Guards(world, world[g], force)) guard += world[g].Mobile ? world[g].Men : world[g].Men / 2;
+        // Watchmen and garrisons keep to their walls: half of them come down to the bank.
         if (world.Hostile(force.Polity, world[place].Holder)) guard += world[place].Garrison / 2;
         return guard;
     }

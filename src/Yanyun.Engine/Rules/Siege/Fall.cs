@@ -70,10 +70,13 @@ internal static class Fall
     {
         var taken = world.Emit(new PlaceTaken(place, world[by].Polity, by, world[place].Holder, how), cause);
         ref readonly var force = ref world[by];
-        if (force.Men < LeastGuarding || (force.At != place && !Weighty(world, place))) return;
+        if (force.Men < LeastGuarding || (force.At != place && !(Weighty(world, place) && Near(world, force, place)))) return;
         var guard = Whole.Min(Need(world, place) - world[place].Garrison, force.Men / GuardShare);
         if (guard > 0) world.Emit(new GuardLeft(place, by, Guard(force, guard)), taken);
     }
+
+    /// <summary>A place that opened to letters from afar is left to those who opened it.</summary>
+    private static bool Near(World world, in Force force, PlaceId place) => world.Atlas.MarchCost(CourierRule.Where(force), place) <= SurrenderRule.DayLi;
 
     /// <summary>Places that a host sends men to hold even off its road.</summary>
     private static bool Weighty(World world, PlaceId place) =>

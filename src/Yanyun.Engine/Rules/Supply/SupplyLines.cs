@@ -8,6 +8,8 @@ public static partial class SupplyRule
     private const int ConvoyLi = 40;
     /// <summary>By water the same grain goes for a fifteenth of the cost (10 - 20 times cheaper).</summary>
     private const int WaterCheaper = 15;
+    /// <summary>Days of a stage, after which the next post's porters take a load on: 9 out and back for one porter to a soldier (Shen Kuo).</summary>
+    private const int StageDays = 9;
     /// <summary>What a hidden enemy band on the road takes of what passes, per mille. Estimate 100 - 500.</summary>
     private const int RaidedPerMille = 250;
 
@@ -20,9 +22,13 @@ public static partial class SupplyRule
         public bool Open => Magazine.Exists;
         /// <summary>Days a convoy is on it.</summary>
         public int Days => (Li + ConvoyLi - 1) / ConvoyLi + (WaterLi + MarchRule.BoatedLi - 1) / MarchRule.BoatedLi;
-        /// <summary>Sheng that arrive of what is sent.</summary>
-        public int Delivers(long sent) =>
-            (int)Provisions.Delivered(sent, (Li + WaterLi / WaterCheaper + ConvoyLi - 1) / ConvoyLi, Carrier.Porter);
+        /// <summary>Sheng that arrive of what is sent. Beyond <see cref="StageDays"/> other porters take it on.</summary>
+        public int Delivers(long sent)
+        {
+            var days = (Li + WaterLi / WaterCheaper + ConvoyLi - 1) / ConvoyLi;
+            for (; days > StageDays; days -= StageDays) sent = Provisions.Delivered(sent, StageDays, Carrier.Porter);
+            return (int)Provisions.Delivered(sent, days, Carrier.Porter);
+        }
     }
 
     /// <summary>

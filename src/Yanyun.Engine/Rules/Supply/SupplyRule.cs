@@ -44,6 +44,7 @@ public static partial class SupplyRule
             if (!mustered) world.Muster();
             mustered = true;
             Settle(world, new ForceId(f), setsOut: false);
+            if (turn == Turn.Everybody) Forward(world, new ForceId(f));
         }
         for (short s = 1; s < world.SiegeTable.Length; s++)
             if (world.SiegeTable[s].Open && (world.Today - world.SiegeTable[s].BeganOn) % FieldDays == 0) FeedTown(world, world.SiegeTable[s].Place);

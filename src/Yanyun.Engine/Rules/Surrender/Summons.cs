@@ -92,11 +92,13 @@ public static class Summons
     }
 
     /// <summary>
-    /// Men of the summoner's side that the town knows to be upon it: all within a day's march, half of those within two or three.
+    /// Men of the summoner's side that the town knows to be upon it: all within a day's march, half of those within two or three; of a host further
+    /// off whose letters came to it, a quarter.
     /// </summary>
     private static int Before(World world, PlaceId place, ForceId by)
     {
-        long men = world[by].Men;
+        var off = world.Atlas.MarchCost(place, CourierRule.Where(world[by]));
+        long men = world[by].Men / (off <= SurrenderRule.DayLi ? 1 : off <= NeighbourLi ? 2 : 4);
         world.Muster();
         foreach (var (f, at) in world.MobileForces)
         {

@@ -20,9 +20,15 @@ public static class SurrenderRule
     /// </summary>
     public const int ShieldedPerMille = 500;
 
+    /// <summary>
+    /// How far the letters of a host in a great city just taken go, in weighted li. Estimate 250 - 500: from Kaifeng, in 1140, to the counties of all Henan.
+    /// </summary>
+    public const int CircularLi = 400;
+
     public static void Daily(World world)
     {
         if (!BattleRule.AnyWar(world)) return;
+        Circulate(world);
         var mustered = false;
         for (short f = 1; f < world.Forces; f++)
         {
@@ -48,6 +54,66 @@ public static class SurrenderRule
         }
     }
 
+    /// <summary>Days until such letters go out, and li a day of those who carry them, a small escort with each. Estimates 2 - 6, 40 - 90.</summary>
+    public const int CircularDays = 4, EscortLi = 60;
+
+    /// <summary>
+    /// A capital or superior prefecture has fallen: letters of those who have it go round the country that looked to it, with small escorts. Each
+    /// town gets one, but those that a host is sent to take: there it asks for itself.
+    /// </summary>
+    private static void Circulate(World world)
+    {
+        for (short p = 1; p < world.PlaceTable.Length; p++)
+        {
+            var days = world.Today - world.PlaceTable[p].HeldSince;
+            if (days < CircularDays || days > CircularDays + CircularLi / EscortLi || world.PlaceTable[p].HeldSince == 0 || world[world.PlaceTable[p].Holder].Wars == 0) continue;
+            var city = new PlaceId(p);
+            if (Clerks.Greatness(world.Atlas[city].Kind) < 3) continue;
+            world.Muster();
+            var by = HostAbout(world, city);
+            if (!by.Exists) continue;
+            for (short t = 1; t < world.PlaceTable.Length; t++)
+            {
+                var town = new PlaceId(t);
+                var li = world.Atlas.MarchCost(city, town);
+                if (t == p || li > CircularLi || li / EscortLi + CircularDays != days) continue;
+                ref readonly var place = ref world[town];
+                if (!world.Hostile(world[by].Polity, place.Holder) || place.Siege.Exists || !IsTown(world, town)) continue;
+                if (place.SummonedOn != 0 && world.Today - place.SummonedOn < AskAgainDays) continue;
+                if (HeldByField(world, town) || IsMarked(world, town, world[by].Polity)) continue;
+                if (Summons.HopeOfRelief(world, town, world[by].Men) >= ShieldedPerMille) continue;
+                Summon(world, town, by, byOrder: false, world[city].Taken);
+                if (!world[by].Alive) break;
+            }
+        }
+    }
+
+    /// <summary>A force of the side is on its way to take the place. Reads the muster.</summary>
+    private static bool IsMarked(World world, PlaceId town, PolityId polity)
+    {
+        foreach (var (f, _) in world.MobileForces)
+        {
+            ref readonly var force = ref world.ForceTable[f];
+            if (force.Task == TaskKind.Take && force.Target == town && world.Scenario.SameSide(force.Polity, polity)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>The largest host of a city's holder in it or near it; none under <see cref="HostMen"/>. Reads the muster.</summary>
+    private static ForceId HostAbout(World world, PlaceId city)
+    {
+        var best = ForceId.None;
+        foreach (var (f, at) in world.MobileForces)
+        {
+            if (at == 0 || at != city.Value && world.Atlas.MarchCost(city, new PlaceId(at)) > Summons.NeighbourLi) continue;
+            ref readonly var force = ref world.ForceTable[f];
+            if (force.Men < HostMen || !world.Scenario.SameSide(force.Polity, world[city].Holder) || !BattleRule.Afield(world, force)) continue;
+            if (force.Doing is Doing.Routed or Doing.Retreating) continue;
+            if (!best.Exists || force.Men > world[best].Men) best = new ForceId(f);
+        }
+        return best;
+    }
+
     /// <summary>Calls on a town to open, and lets it answer.</summary>
     /// <returns>Whether the town is now the summoner's.</returns>
     public static bool Summon(World world, PlaceId place, ForceId by, bool byOrder, EventRef cause)
@@ -70,9 +136,12 @@ public static class SurrenderRule
         return true;
     }
 
-    /// <summary>Letters go to where an official sits; fords, bridges and fields of old battles are taken by standing there.</summary>
-    private static bool IsTown(World world, PlaceId place) =>
-        world.Atlas[place].Kind is not (PlaceKind.Site or PlaceKind.Camp or PlaceKind.Ford or PlaceKind.Bridge or PlaceKind.None);
+    /// <summary>
+    /// Letters go to where an official sits; fords, bridges and fields of old battles are taken by standing there. A capital answers nobody but the host
+    /// before its walls: Kaifeng, Yingtian and Luoyang opened in 1140 to those who had come, other towns to letters.
+    /// </summary>
+    private static bool IsTown(World world, PlaceId place) => world.Atlas[place].Kind
+        is not (PlaceKind.Capital or PlaceKind.Site or PlaceKind.Camp or PlaceKind.Ford or PlaceKind.Bridge or PlaceKind.None);
 
     private static bool Advances(World world, in Force force)
     {

@@ -22,12 +22,34 @@ internal static class Bands
     public const int LeastLoss = 50, MostLoss = 250;
     /// <summary>Hunters lose one man for so many of the band. Estimate 2 - 5.</summary>
     public const int HuntersShare = 3;
+    /// <summary>Men of a band that can go unseen through enemy country. Estimate 500 - 2,000: Liang Xing went with some hundreds.</summary>
+    public const int SlipMen = 1000;
+    /// <summary>Chance that such a band is seen on a day's march, per mille. Estimate 10 - 100.</summary>
+    public const int SeenPerMille = 30;
+    /// <summary>Of a band that nobody watches, how many get over a river in a day by the boats of fishermen. Estimate 200 - 1,000.</summary>
+    public const int FishermenCarry = 500;
     /// <summary>Points of banners from which garrisons keep behind their walls. Estimate 20 - 100.</summary>
     public const int ShieldedBy = 50;
 
     /// <summary>In arms: told to live off the enemy's country, or on its way to a deed.</summary>
     public static bool Astir(in Force force) =>
         (force.Traits & ForceTraits.Band) != 0 && force.Task is TaskKind.Harass or TaskKind.Take or TaskKind.Follow && force.Doing is not (Doing.Routed or Doing.Gone);
+
+    /// <summary>
+    /// On its way by night and by-ways: few enough not to be looked for, told to live off the enemy's country or coming home from it. No host meets it
+    /// and no guard of a ford or a pass stops it; today's die says when it is seen all the same.
+    /// </summary>
+    public static bool SlipsThrough(World world, in Force force)
+    {
+        if ((force.Traits & ForceTraits.Band) == 0 || force.Men > SlipMen) return false;
+        // On the day it is there it goes into the hills; by tomorrow it is hidden.
+        if (force.Doing is not (Doing.Marching or Doing.Retreating) && (force.Doing != Doing.Standing || force.HaltedOn != world.Today)) return false;
+        return Raids(world, force) && world.Chance.PerMille(Purpose.Hunt, force.Key, 1) >= SeenPerMille;
+    }
+
+    private static bool Raids(World world, in Force force) =>
+        force.Task is TaskKind.Harass or TaskKind.Withdraw
+        || force.Task == TaskKind.Follow && (world[force.TargetForce].Traits & ForceTraits.Band) != 0 && world[force.TargetForce].Task is TaskKind.Harass or TaskKind.Withdraw;
 
     /// <summary>Chance that a rider of a party falls to bands between two places, per mille: each band on a shortest way counts, as it lay this morning.</summary>
     public static int Waylaid(World world, PlaceId from, PlaceId to, PolityId polity)

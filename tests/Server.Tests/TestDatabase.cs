@@ -30,6 +30,9 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// <summary>Cuts every connection to it, as a fallen network or a restarted server does.</summary>
     public Task Cut() => Tell($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{_name}'");
 
+    /// <summary>Changes a setting of it, for connections to come.</summary>
+    public Task Alter(string setting) => Tell($"ALTER DATABASE {_name} {setting}");
+
     /// <summary>Runs a statement in it.</summary>
     public async Task Do(string sql)
     {

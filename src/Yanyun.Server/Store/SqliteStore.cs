@@ -116,7 +116,7 @@ public sealed class SqliteStore : IGameStore
         }
     }
 
-    /// <summary>All of a batch is done and durable, or none of it is and each asker is told why.</summary>
+    /// <summary>All that a batch writes is done and durable, or none of it is and each asker is told why. Who only looks is answered either way.</summary>
     private void Transact(List<Request> batch)
     {
         var writes = batch.Exists(request => request.Writes);
@@ -130,7 +130,12 @@ public sealed class SqliteStore : IGameStore
         {
             if (writes) RollBack();
             var why = new StoreException(fault.Message, fault);
-            foreach (var request in batch) request.Fail(why);
+            foreach (var request in batch)
+            {
+                // What was looked at beside writing that came to nothing is looked at again.
+                if (request.Writes || batch.Count == 1) request.Fail(why);
+                else Transact([request]);
+            }
             return;
         }
         foreach (var request in batch) request.Done();

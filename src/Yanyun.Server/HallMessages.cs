@@ -106,6 +106,10 @@ public static class HallMessages
         "you may not see what the seat {0} sees; expected a seat that you hold or were invited to watch, or a game that is open or over",
         "您不可見職守 {0} 之所見；應為您所擔任或受邀旁觀者，或公開、已結束的對局");
 
+    public static readonly Message NothingKnown = new("HAL044", Severity.Error,
+        "the seat {0} knows nothing of why with '{1}'; expected a force or place that it has heard of, a command under it, or itself",
+        "職守 {0} 於「{1}」一無所知；應為其所聞的部隊或地點、其下的職守，或本職守");
+
     public static readonly Message NobodyKnown = new("HAL050", Severity.Error,
         "nobody is known by this request; expected the cookie of a guest (POST /api/guests) or \"Authorization: Bearer\" with a token",
         "無法識別請求者；應附訪客的 cookie（POST /api/guests）或「Authorization: Bearer」權杖");

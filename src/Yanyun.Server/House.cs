@@ -22,7 +22,9 @@ namespace Yanyun.Server;
 /// <param name="Hall">When games are put away, and when a mind stands in.</param>
 /// <param name="Log">Where it writes what happens, a JSON object a line; null: nowhere.</param>
 /// <param name="Page">Folder of the built page; null: the plain pages stand in.</param>
-public sealed record HouseSettings(int Port, IReadOnlyList<string> Hosts, HallSettings Hall, Pace Pace, TextWriter? Log, string? Page = null)
+/// <param name="BehindProxy">A proxy of the operator's own stands before it, and says for whom it asks.</param>
+public sealed record HouseSettings(
+    int Port, IReadOnlyList<string> Hosts, HallSettings Hall, Pace Pace, TextWriter? Log, string? Page = null, bool BehindProxy = false)
 {
     public static HouseSettings Usual { get; } = new(1140, [], HallSettings.Usual, Pace.Usual, null);
 }
@@ -78,7 +80,7 @@ public sealed class House : IAsyncDisposable
         }));
         var app = builder.Build();
         var gate = new Gatehouse(store, time);
-        var doors = new Doors(gate, [.. s_here, .. settings.Hosts], settings.Pace, app.Services.GetRequiredService<ILogger<Doors>>());
+        var doors = new Doors(gate, [.. s_here, .. settings.Hosts], settings.Pace, settings.BehindProxy, app.Services.GetRequiredService<ILogger<Doors>>());
         doors.Open(app);
         app.UseRouting();
         Map(app, new Desk(hall, gate), settings.Page);

@@ -100,6 +100,30 @@ public partial class HostileSpec(ITestOutputHelper output)
         Assert.Equal(401, (int)(await flood.Http.GetAsync("/api/me")).StatusCode);
     }
 
+    [Theory]
+    [InlineData(false, "203.0.113.{0}", true)]            // who is not said to be a proxy may say what he likes
+    [InlineData(true, "203.0.113.{0}", false)]            // a proxy names each visitor
+    [InlineData(true, "198.51.100.{0}, 203.0.113.7", true)] // what a visitor has told the proxy is not believed
+    [InlineData(true, "203.0.113.{0}:4711", false)]
+    [InlineData(true, "2001:db8:0:{0}::1", false)]        // of the new addresses each network is a visitor
+    [InlineData(true, "2001:db8:0:7::{0}", true)]
+    [InlineData(true, "[2001:db8:0:{0}::1]:4711", false)]
+    [InlineData(true, "nobody {0}", true)]
+    public async Task The_pace_of_a_visitor_is_his_own_behind_a_proxy_and_is_not_escaped_by_saying_to_be_another(bool behindProxy, string forwarded, bool held)
+    {
+        await using var house = await TestHouse.Open(pace: new Yanyun.Server.Http.Pace(1, 10, 1000), behindProxy: behindProxy);
+        using var caller = house.Stranger();
+        var answers = await Task.WhenAll(Enumerable.Range(1, 40).Select(async n =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/health/live");
+            request.Headers.TryAddWithoutValidation("X-Forwarded-For", string.Format(System.Globalization.CultureInfo.InvariantCulture, forwarded, n));
+            using var answer = await caller.Http.SendAsync(request);
+            return (int)answer.StatusCode;
+        }));
+        Assert.Equal(held, answers.Contains(429));
+        Assert.Contains(200, answers);
+    }
+
     [Fact]
     public async Task Passwords_are_not_guessed_by_trying()
     {

@@ -22,11 +22,11 @@ internal sealed class TestHouse : IAsyncDisposable
     public Hall Hall => House.Hall;
 
     /// <summary>Opens a house; on a folder of the caller's, to open it again later.</summary>
-    public static async Task<TestHouse> Open(Folder? folder = null, HallSettings? hall = null, Pace? pace = null, TextWriter? log = null)
+    public static async Task<TestHouse> Open(Folder? folder = null, HallSettings? hall = null, Pace? pace = null, TextWriter? log = null, bool behindProxy = false)
     {
         var own = folder is null ? new Folder() : null;
         var store = SqliteStore.Open((folder ?? own!).Games);
-        var settings = HouseSettings.Usual with { Port = 0, Hall = hall ?? HallSettings.Usual, Pace = pace ?? new Pace(100_000, 100_000, 100_000, 100_000), Log = log };
+        var settings = HouseSettings.Usual with { Port = 0, Hall = hall ?? HallSettings.Usual, Pace = pace ?? new Pace(100_000, 100_000, 100_000, 100_000), Log = log, BehindProxy = behindProxy };
         return new TestHouse(await House.Open(store, TheShelf.Shelf, settings), own);
     }
 

@@ -104,6 +104,11 @@ public sealed class Database : IDisposable
         Do("COMMIT");
     }
 
+    /// <summary>Begins a copy of the whole file as it is when the copy is done. What this connection writes meanwhile is in it.</summary>
+    /// <param name="path">Where to; there must be no file yet.</param>
+    /// <exception cref="DatabaseException">It cannot be written there.</exception>
+    public DatabaseCopy Copy(string path) => new(this, OpenFile(path));
+
     internal DatabaseException Fault(int code) =>
         new(code, $"{Path}: {(_handle == 0 ? "cannot be opened" : Marshal.PtrToStringUTF8(SqliteNative.ErrorMessage(_handle)))} (SQLite {code})");
 

@@ -17,7 +17,7 @@ internal static partial class SqliteNative
         : OperatingSystem.IsMacOS() ? ["libsqlite3.dylib", "/usr/lib/libsqlite3.dylib"]
         : ["libsqlite3.so.0", "libsqlite3.so"];
 
-    public const int Ok = 0, Busy = 5, ReadOnly = 8, IoError = 10, Full = 13, Row = 100, Done = 101;
+    public const int Ok = 0, Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Full = 13, Row = 100, Done = 101;
     public const int ReadWrite = 2, Create = 4;
     public const int TypeNull = 5;
 
@@ -90,4 +90,13 @@ internal static partial class SqliteNative
 
     [LibraryImport(Library, EntryPoint = "sqlite3_column_type")]
     public static partial int ColumnType(nint statement, int at);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_backup_init", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint BackupInit(nint to, string toName, nint from, string fromName);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_backup_step")]
+    public static partial int BackupStep(nint backup, int pages);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_backup_finish")]
+    public static partial int BackupFinish(nint backup);
 }

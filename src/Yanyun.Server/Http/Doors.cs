@@ -19,7 +19,8 @@ public sealed record Pace(int ASecond, int AtOnce, int SecretsAMinute, int Works
 }
 
 /// <summary>What every request passes before anything is done: host, headers, pace, who it is, where it comes from.</summary>
-public sealed partial class Doors(Gatehouse gate, IReadOnlyList<string> hosts, Pace pace, ILogger log) : IDisposable
+/// <param name="behindProxy">A proxy of the operator's own is the only one who comes: whom he names as the one who came to him is who asks.</param>
+public sealed partial class Doors(Gatehouse gate, IReadOnlyList<string> hosts, Pace pace, bool behindProxy, ILogger log) : IDisposable
 {
     private readonly PartitionedRateLimiter<string> _all = PartitionedRateLimiter.Create<string, string>(who => RateLimitPartition.GetTokenBucketLimiter(who,
         _ => new TokenBucketRateLimiterOptions
@@ -122,7 +123,21 @@ public sealed partial class Doors(Gatehouse gate, IReadOnlyList<string> hosts, P
         return lease.IsAcquired ? null : new Refusal(429, HallMessages.TooMany, []);
     }
 
-    private static string Address(HttpContext context) => (context.Connection.RemoteIpAddress ?? IPAddress.None).ToString();
+    /// <summary>Where a request comes from, as far as its pace goes. Of the new addresses a visitor has 2^64: they are told apart by their network.</summary>
+    private string Address(HttpContext context)
+    {
+        var from = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        // Each proxy adds whom it saw at the end; what stands before was said by strangers.
+        if (behindProxy && context.Request.Headers["X-Forwarded-For"] is { Count: > 0 } said && Named(said[^1]!) is { } named) from = named;
+        if (from.IsIPv4MappedToIPv6) from = from.MapToIPv4();
+        return from.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? Convert.ToHexString(from.GetAddressBytes(), 0, 8) : from.ToString();
+    }
+
+    private static IPAddress? Named(string line)
+    {
+        var last = line[(line.LastIndexOf(',') + 1)..].Trim();
+        return IPAddress.TryParse(last, out var address) ? address : IPEndPoint.TryParse(last, out var end) ? end.Address : null;
+    }
 
     private async Task<Refusal?> Admit(HttpContext context)
     {

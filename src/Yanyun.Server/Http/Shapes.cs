@@ -112,3 +112,14 @@ public sealed record NewWhatIf(
 /// <param name="Figures">Absent before the first pairs.</param>
 public sealed record WhatIfShape(
     string Id, string? Game, string Scenario, int Day, string Title, string State, int Done, int Pairs, long Event, Figures? Figures, Reason? Why);
+
+/// <summary>Why something is so, as far as a seat knows.</summary>
+/// <param name="About">The slug that was asked about.</param>
+/// <param name="Links">From the newest back; empty where the seat has heard of it and nothing more.</param>
+public sealed record KnownChainShape(string About, IReadOnlyList<KnownLinkShape> Links);
+
+/// <param name="Kind">belief, answer, waiting, order or edict.</param>
+/// <param name="Day">Of a belief the day that it is true of.</param>
+/// <param name="Reason">Of an answer, the stable code of the reason given; absent: none.</param>
+/// <param name="Decided">Nothing caused it but the seat's own decision.</param>
+public sealed record KnownLinkShape(string Kind, string Day, string En, string Zh, string? Reason, bool Decided);

@@ -12,10 +12,14 @@ public sealed class SqliteStore : IGameStore
     /// <summary>Requests in one transaction at most. Balance: a flush takes longer than writing so many.</summary>
     private const int MostAtOnce = 1024;
 
+    /// <summary>Pages copied between two transactions: a megabyte, some milliseconds.</summary>
+    private const int PagesAtOnce = 256;
+
     private readonly BlockingCollection<Request> _desk = [];
     private readonly Database _database;
     private readonly SqliteTables _tables;
     private readonly Thread _clerk;
+    private Copying? _copying;
     private int _closed, _claimed;
 
     private SqliteStore(Database database)
@@ -104,16 +108,63 @@ public sealed class SqliteStore : IGameStore
         return request.Answer;
     }
 
+    /// <summary>Writes a copy of all that is kept to a file, while the house is open. The file has its name when it is whole.</summary>
+    /// <exception cref="StoreException">It cannot be written, or another copy is under way.</exception>
+    public async Task BackUp(string path)
+    {
+        var part = path + ".part";
+        System.IO.File.Delete(part);
+        var copying = new Copying(part);
+        if (!await Look(_ => (_copying ??= copying) == copying)) throw new StoreException($"{path}: another copy is under way");
+        await copying.Done.Task;
+        System.IO.File.Move(part, path);
+    }
+
+    private sealed class Copying(string path)
+    {
+        public string Path => path;
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public DatabaseCopy? Copy { get; set; }
+    }
+
     private void Serve()
     {
         var batch = new List<Request>();
-        foreach (var first in _desk.GetConsumingEnumerable())
+        while (_desk.TryTake(out var first, _copying is null ? Timeout.Infinite : 0) || !_desk.IsCompleted)
         {
-            batch.Clear();
-            batch.Add(first);
-            while (batch.Count < MostAtOnce && _desk.TryTake(out var next)) batch.Add(next);
-            Transact(batch);
+            if (first is not null)
+            {
+                batch.Clear();
+                batch.Add(first);
+                while (batch.Count < MostAtOnce && _desk.TryTake(out var next)) batch.Add(next);
+                Transact(batch);
+            }
+            CopyOn();
         }
+        if (_copying is { } broken) EndCopy(broken, new StoreException($"{_database.Path}: closed"));
+    }
+
+    /// <summary>Goes on with the copy that is under way, for a moment.</summary>
+    private void CopyOn()
+    {
+        if (_copying is not { } copying) return;
+        try
+        {
+            copying.Copy ??= _database.Copy(copying.Path);
+            if (copying.Copy.Step(PagesAtOnce)) EndCopy(copying, null);
+        }
+        catch (DatabaseException fault)
+        {
+            EndCopy(copying, new StoreException(fault.Message, fault));
+        }
+    }
+
+    private void EndCopy(Copying copying, StoreException? why)
+    {
+        _copying = null;
+        copying.Copy?.Dispose();
+        if (why is null) copying.Done.SetResult();
+        else copying.Done.SetException(why);
     }
 
     /// <summary>All that a batch writes is done and durable, or none of it is and each asker is told why. Who only looks is answered either way.</summary>

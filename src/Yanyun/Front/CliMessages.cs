@@ -160,6 +160,12 @@ public static class CliMessages
     public static readonly Message Stopped = new("CLI091", Severity.Warning,
         "stopped by the user on {0}; what is written is whole up to that day",
         "使用者於 {0} 中止；已寫出的部分完整至該日");
+    public static readonly Message BackupOfDatabase = new("CLI093", Severity.Error,
+        "--backup copies the file of a house; the games are in a database; expected its own means (pg_dump), as docs/hosting.md has them",
+        "--backup 用於本館的檔案，而對局保存在資料庫；應使用資料庫自身的工具（pg_dump），見 docs/hosting.md");
+    public static readonly Message NoBackup = new("CLI094", Severity.Error,
+        "no copy was made in {0}: {1}; expected a folder with room where files can be made",
+        "未能在 {0} 存放副本：{1}；應為有空間、可建立檔案的資料夾");
     public static readonly Message Machine = new("CLI092", Severity.Error,
         "the machine did not let it be read or written: {0}; expected room on the disk and the right to use it",
         "系統不允許讀寫：{0}；應有磁碟空間與使用權限");

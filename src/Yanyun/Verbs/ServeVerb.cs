@@ -32,6 +32,9 @@ public sealed class ServeVerb : IVerb
             new Option("--store", Takes.Text, "sqlite|postgres://USER:PASSWORD@HOST:PORT/DATABASE",
                 new("where games are kept: a file of this house, or a database that several houses share", "對局的保存方式：本館的檔案，或數館共用的資料庫")),
             new Option("--host", Takes.Text, "NAME", new("a name under which the house is called beside localhost, behind a proxy", "代理之後，除 localhost 外本館的名稱"), Repeats: true),
+            new Option("--behind-proxy", Takes.Nothing, "", new("a proxy of yours is the only one who calls: believe whom it names in X-Forwarded-For", "只有您的代理前來：以其 X-Forwarded-For 所言為來者")),
+            new Option("--backup", Takes.Text, "DIR", new("put a copy of all games there each day, and on SIGHUP at once", "每日於此存放全部對局的副本，收到 SIGHUP 時立即存放")),
+            new Option("--backup-every", Takes.Whole, "HOURS", new("hours between copies; default 24", "副本間隔小時數；預設 24"), Min: 1, Max: 8760),
             new Option("--open", Takes.Nothing, "", new("open it in the browser", "在瀏覽器中開啟")),
             new Option("--log", Takes.Text, "FILE", new("write what happens, a JSON object a line; '-': to the error stream", "寫出經過，每行一個 JSON 物件；「-」為錯誤輸出")),
         ],
@@ -47,6 +50,7 @@ public sealed class ServeVerb : IVerb
         if (noLibrary is not null) return noLibrary.Tell(call.Error, call.Language);
         var problems = new Problems();
         if (Shelf.Open(library!.Folder, problems) is not { } shelf) return new Mistake(Exit.NotHere, problems.All).Tell(call.Error, call.Language);
+        if (database is not null && call.Given.Has("--backup")) return Mistake.Usage("--backup", CliMessages.BackupOfDatabase, null).Tell(call.Error, call.Language);
         if (database is not null) return OnDatabase(call, shelf, library.Page, database);
         var data = call.Given.Text("--data") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "yanyun");
         try
@@ -94,7 +98,10 @@ public sealed class ServeVerb : IVerb
         House house;
         try
         {
-            house = await House.Open(store, shelf, HouseSettings.Usual with { Port = port, Hosts = [.. call.Given.All("--host")], Log = log, Page = page });
+            house = await House.Open(store, shelf, HouseSettings.Usual with
+            {
+                Port = port, Hosts = [.. call.Given.All("--host")], Log = log, Page = page, BehindProxy = call.Given.Has("--behind-proxy"),
+            });
         }
         catch (IOException taken) when (IsOfThePort(taken) || taken.InnerException is not null)
         {
@@ -108,7 +115,8 @@ public sealed class ServeVerb : IVerb
                 : $"Yanyun is open at {house.Address} (API: {house.Address}openapi/v1.json; games in {path}; Ctrl+C closes it)");
             call.Out.Flush();
             if (call.Given.Has("--open")) Show(house.Address);
-            await Closing(call.Stop);
+            await Closing(call.Stop, call.Given.Text("--backup") is { } folder && store is SqliteStore file ? BackupsOf(call, file, folder) : null,
+                TimeSpan.FromHours(call.Given.Whole("--backup-every", 24)));
         }
         call.Out.WriteLine(call.Language == Language.Chinese ? "已閉館；對局俱在。" : "Closed; every game is kept.");
         return Exit.Done;
@@ -121,10 +129,24 @@ public sealed class ServeVerb : IVerb
         var file => TextWriter.Synchronized(new StreamWriter(file, append: true) { NewLine = "\n" }),
     };
 
-    /// <summary>Waits until the user, or the system, asks to stop.</summary>
-    private static async Task Closing(CancellationToken stop)
+    private static Backups BackupsOf(Call call, SqliteStore store, string folder) => new(store, folder, TimeProvider.System, (path, why) =>
+    {
+        if (path is not null) call.Out.WriteLine(call.Language == Language.Chinese ? $"副本已存於 {path}" : $"Backed up to {path}");
+        else call.Error.WriteLine(new Problem(CliMessages.NoBackup, new Location("--backup", 0, 0), [folder, why!]).Render(call.Language));
+        call.Out.Flush();
+    });
+
+    /// <summary>Waits until the user, or the system, asks to stop; makes copies meanwhile.</summary>
+    private static async Task Closing(CancellationToken stop, Backups? backups, TimeSpan every)
     {
         var asked = new TaskCompletionSource();
+        using var over = new CancellationTokenSource();
+        var keeping = backups?.Keep(every, over.Token) ?? Task.CompletedTask;
+        using var hangup = backups is null ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            _ = backups.Make();
+        });
         using var canceled = stop.Register(() => asked.TrySetResult());
         using var term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
         {
@@ -132,6 +154,8 @@ public sealed class ServeVerb : IVerb
             asked.TrySetResult();
         });
         await asked.Task;
+        await over.CancelAsync();
+        await keeping;
     }
 
     private static void Show(Uri address)

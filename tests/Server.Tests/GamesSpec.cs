@@ -50,6 +50,48 @@ public class GamesSpec
     }
 
     [Fact]
+    public async Task Why_is_told_from_the_belief_through_the_answer_back_to_the_order_and_no_further_than_the_seat_knows()
+    {
+        await using var house = await TestHouse.Open();
+        using var me = await house.Guest();
+        var game = await me.Game(new Dictionary<string, string> { [Song] = "person", ["jin-court"] = "heuristic" });
+        var at = $"/api/games/{game}/seats/{Song}";
+        async Task<JsonArray> Why(string about) => (JsonArray)(await me.Get($"{at}/why?about={about}"))["links"]!;
+
+        // An order of the court's own: asked at once it waits, with the day by which the rider is due; the order itself is a decision.
+        const string command = "song-huaidong-command";
+        Assert.Empty(await Why(command));
+        var offer = await me.Get($"{at}/orders/direct?to={command}");
+        string First(string field) => ((JsonArray)((JsonArray)offer["fields"]!).Single(one => (string)one!["name"]! == field)!["values"]!)[0]!.GetValue<string>();
+        await me.Order(game, Song, $"direct to={command} task={First("task")} place={First("place")}");
+        Assert.Empty(await Why(command));
+        await (await house.Hall.Open(game)).Game!.Turn(_ => true);
+        var asked = await Why(command);
+        Assert.Equal(["waiting", "order"], asked.Select(link => (string)link!["kind"]!));
+        Assert.True((bool)asked[1]!["decided"]!);
+        JsonArray answered;
+        for (var day = 0; (string)(answered = await Why(command))[0]!["kind"]! == "waiting"; day++)
+        {
+            Assert.True(day < 60, "no memorial ever comes");
+            await (await house.Hall.Open(game)).Game!.Turn(_ => true);
+        }
+        Assert.Equal(["answer", "order"], answered.Select(link => (string)link!["kind"]!));
+        Assert.Equal((string)asked[1]!["day"]!, (string)answered[1]!["day"]!);
+        Assert.NotEqual((string)answered[0]!["en"]!, (string)answered[0]!["zh"]!);
+        Assert.Contains((string)asked[1]!["day"]!, (string)answered[0]!["en"]!);
+
+        // A place far away is told by the day that the news is true of; what the seat has not heard of is not there, with the nearest that is.
+        var kaifeng = Assert.Single(await Why("kaifeng"));
+        Assert.Equal("belief", (string)kaifeng!["kind"]!);
+        var view = await me.Get($"{at}/view");
+        Assert.Equal((string)view["places"]!["kaifeng"]!["holder"]! == "jin", ((string)kaifeng["en"]!).Contains("Jin"));
+        var miss = await me.Get($"{at}/why?about=kaifng", HttpStatusCode.NotFound);
+        Assert.Equal("HAL044", (string)miss["code"]!);
+        Assert.Contains("kaifeng", (string)miss["detail"]!);
+        await me.Get($"/api/games/{game}/seats/jin-court/why?about=kaifeng", HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task The_desk_answers_by_the_view_with_its_code_and_a_remedy_in_both_languages()
     {
         await using var house = await TestHouse.Open();

@@ -64,12 +64,18 @@ public class LightConeSpec(ITestOutputHelper output)
         Assert.True(later > 0, "nothing that was changed was ever told: the test shows nothing");
     }
 
-    /// <summary>What the seat may order, and what the desk says to an order at every place.</summary>
+    /// <summary>What the seat may order, what the desk says to an order at every place, and why things are so as far as the seat knows.</summary>
     private static string Answers(GameState state, SeatId seat)
     {
         using var bytes = new MemoryStream();
-        using (var json = new System.Text.Json.Utf8JsonWriter(bytes)) new LegalOrders(state.Ground.Words).Write(json, new View(state.World, seat));
-        return Convert.ToBase64String(bytes.ToArray());
+        var view = new View(state.World, seat);
+        using (var json = new System.Text.Json.Utf8JsonWriter(bytes)) new LegalOrders(state.Ground.Words).Write(json, view);
+        var book = state.Ground.Bookmark;
+        var (_, known) = KnownWhy.Of(view, book, TheShelf.Shelf.Calendar, "");
+        var whys = new List<string>(known);
+        for (var i = seat.Value % 40; i < known.Count; i += 40)
+            whys.Add(System.Text.Json.JsonSerializer.Serialize(KnownWhy.Of(view, book, TheShelf.Shelf.Calendar, known[i]).Chain));
+        return Convert.ToBase64String(bytes.ToArray()) + string.Join('\n', whys);
     }
 
     private static Ear Begun(GameState state, SeatId seat)

@@ -65,6 +65,7 @@ public sealed class McpSpec : IDisposable
 
         Assert.Contains("song-huaidong-command", (string)(await Refused(seat, "why", ("about", "nobody-of-this-name")))["message"]!);
         Assert.Equal("commands", (string)(await Done(seat, "why", ("about", "song-huaidong-command")))["section"]!);
+        Assert.Equal("belief", (string)(await Done(seat, "why", ("about", "kaifeng")))["links"]![0]!["kind"]!);
         Assert.Equal("seconds", (string)(await Refused(seat, "wait", ("second", 1)))["nearest"]!);
         Assert.Equal("MCP006", (string)(await Refused(seat, "wait", ("seconds", 301)))["code"]!);
         Assert.Equal("MCP001", (string)(await Refused(seat, "conquer"))["code"]!);

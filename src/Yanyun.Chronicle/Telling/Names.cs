@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Yanyun.Chronicle.Bookmarks;
 using Yanyun.Chronicle.Reading;
 using Yanyun.Chronicle.Telling.Phrases;
@@ -16,7 +17,7 @@ internal sealed class Names
 
     private readonly Bookmark _bookmark;
     private readonly Language _language;
-    private readonly HashSet<string> _alike = [];
+    private readonly HashSet<string> _alike;
     private readonly HashSet<PlaceId> _metPlaces = [];
     private readonly HashSet<PersonId> _metPersons = [];
     private readonly HashSet<ForceId> _metForces = [];
@@ -27,9 +28,19 @@ internal sealed class Names
     public Names(Bookmark bookmark, Language language)
     {
         (_bookmark, _language) = (bookmark, language);
-        foreach (var entry in bookmark.Geography.Gazetteer.Network)
-            foreach (var other in bookmark.Geography.Gazetteer.Network)
-                if (other != entry && English(other) == English(entry) && Apart(other, entry) < NearE4) _alike.Add(English(entry));
+        _alike = s_alike.GetValue(bookmark, _ => Alike());
+    }
+
+    /// <summary>Every place is held against every other; once for a bookmark.</summary>
+    private static readonly ConditionalWeakTable<Bookmark, HashSet<string>> s_alike = [];
+
+    private HashSet<string> Alike()
+    {
+        var alike = new HashSet<string>();
+        foreach (var entry in _bookmark.Geography.Gazetteer.Network)
+            foreach (var other in _bookmark.Geography.Gazetteer.Network)
+                if (other != entry && English(other) == English(entry) && Apart(other, entry) < NearE4) alike.Add(English(entry));
+        return alike;
     }
 
     /// <summary>Places spelt alike and no farther apart than this, degrees of latitude and longitude together x 10,000, would be mistaken

@@ -25,6 +25,7 @@ public sealed class SeatsApi(Desk desk)
         api.MapGet(seat + "/orders/{verb}", (Delegate)Arguments).WithName("listArguments").Faults();
         api.MapPost(seat + "/orders", (Delegate)Give).WithName("giveOrder").Accepts<NewOrder>("application/json").Produces<OrderShape>(201).Faults();
         api.MapDelete(seat + "/orders/{number:int}", (Delegate)Undo).WithName("undoOrder").Produces(204).Faults();
+        api.MapGet(seat + "/why", (Delegate)Why).WithName("askSeatWhy").Produces<KnownChainShape>().Faults();
         api.MapPost(seat + "/ready", (Delegate)Ready).WithName("sayReady").Produces(204).Faults();
     }
 
@@ -111,6 +112,18 @@ public sealed class SeatsApi(Desk desk)
         var (found, at, visitor, why) = await desk.Seat(context, game, seat);
         if (found is null) return Answers.Of(why!, context.Request);
         return await desk.Acts.Undo(game, at, visitor!.Id, number) is { } refused ? Answers.Of(refused, context.Request) : Results.NoContent();
+    }
+
+    /// <summary>Why something is so, as far as the seat knows: never more than its view holds. About a force, a command, a place or the seat itself.</summary>
+    private async Task<IResult> Why(HttpContext context, string game, string seat, string? about = null)
+    {
+        var (found, number, why) = await desk.Window(context, game, seat);
+        if (found is null) return Answers.Of(why!, context.Request);
+        var (slugs, calendar) = (found.Ground.Bookmark.Slugs, desk.Hall.Shelf.Calendar);
+        var (told, known) = await found.Look(state => KnownWhy.Of(new View(state.World, number), state.Ground.Bookmark, calendar, about ?? seat));
+        if (told is not null) return Answers.Of(told);
+        var word = Answers.Short(about ?? seat);
+        return Answers.Of(Refusal.NotFound(HallMessages.NothingKnown, Nearest.To(word, known), slugs.Of(number), word), context.Request);
     }
 
     private async Task<IResult> Ready(HttpContext context, string game, string seat)

@@ -9,21 +9,21 @@ using Yanyun.Engine;
 namespace Yanyun.Cli.Mcp;
 
 /// <summary>
-/// Why something is so. Of a record, which tells everything: the chain of causes of an event. Of a game, only what the seat may know: what those whom
-/// it ordered or asked have answered, and the reason that they gave.
+/// Why something is so. Of a record, which tells everything: the chain of causes of an event. Of a game, only what the seat may know, as the house tells
+/// it: from what it believes, through what those whom it ordered or asked have answered, back to its own order.
 /// </summary>
 /// <param name="seat">Null without a game.</param>
 public sealed class WhyTool(SeatSession? seat, Language language)
 {
-    private static readonly string[] s_sections = ["forces", "commands", "secrets"];
+    private static readonly string[] s_sections = ["forces", "commands", "places", "secrets"];
 
     /// <summary>Codes as the house writes them in a view.</summary>
     private static readonly Dictionary<string, Code> s_codes = Enum.GetValues<Code>().ToDictionary(code => OrderWords.Dashed(code.ToString()));
 
     private static readonly Bilingual
         s_ofRecord = new("a record and the id of an event in it, like 1140-06-15.17", "記錄檔及其中事件的編號，如 1140-06-15.17"),
-        s_ofEither = new("'about' with a force or seat that was ordered; or 'record' and 'event', a record and the id of an event in it",
-            "about（受命的部隊或職守）；或 record 與 event（記錄檔及其中事件的編號）");
+        s_ofEither = new("'about' with a force, command or place; or 'record' and 'event', a record and the id of an event in it",
+            "about（部隊、職守或地點）；或 record 與 event（記錄檔及其中事件的編號）");
 
     public ToolSpec Spec
     {
@@ -39,7 +39,7 @@ public sealed class WhyTool(SeatSession? seat, Language language)
                     ofRecord, Reads: true, Act)
                 : new ToolSpec("why", new("Why those whom the seat ordered do or refuse, as far as it has heard: what was ordered, when an answer is due, the answer and its reason. Or the chain of causes of an event in a record.",
                         "受命者何以從或不從，以職守所聞為限：所受之命、應回覆之日、答覆及理由。亦可查記錄中某事件的因果鏈。"),
-                    [new("about", Kind.Text, new("slug of a force or seat that was ordered, or of a party to secret talks", "受命的部隊或職守、或密議對方的代稱")), .. ofRecord],
+                    [new("about", Kind.Text, new("slug of a force, command or place that the seat has heard of, or of a party to secret talks", "所聞的部隊、職守、地點或密議對方的代稱")), .. ofRecord],
                     Reads: true, Act);
         }
     }
@@ -71,7 +71,14 @@ public sealed class WhyTool(SeatSession? seat, Language language)
         foreach (var section in s_sections)
         {
             var rows = view[section] as JsonObject ?? [];
-            if (rows[about] is JsonObject row) return ToolAnswer.Of(Told(section, about, row));
+            if (rows[about] is JsonObject row)
+            {
+                var chain = await seat.House.Get($"{seat.Path}/why?about={Uri.EscapeDataString(about)}", stop);
+                if (!chain.Ok) return ToolAnswer.Refused(seat.House.Fault(chain));
+                var told = Told(section, about, row);
+                told["links"] = chain.Body?["links"]?.DeepClone();
+                return ToolAnswer.Of(told);
+            }
             known.AddRange(rows.Select(one => one.Key));
         }
         return ToolAnswer.Refused(language, McpMessages.NothingSaid, Nearest.To(about, known), about, known);

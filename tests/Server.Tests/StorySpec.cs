@@ -1,8 +1,11 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Yanyun.Chronicle.Reading;
 using Yanyun.Chronicle.Records;
 using Yanyun.Engine;
+using Yanyun.Server.Http;
 
 namespace Server.Tests;
 
@@ -108,6 +111,28 @@ public sealed class StorySpec
         var wrong = await me.Get($"{Scenario}/entries/{kind}/{id}x?lang=zh", HttpStatusCode.NotFound);
         Assert.Equal("HAL096", (string)wrong["code"]!);
         Assert.Contains(id, (string)wrong["detail"]!);
+    }
+
+    [Theory]
+    [InlineData("song-court")]
+    [InlineData("jin-court")]
+    [InlineData("song-hubei-jingxi-command")]
+    public async Task A_view_has_the_members_that_the_document_names_and_no_other(string seat)
+    {
+        await using var house = await TestHouse.Open();
+        using var me = await house.Guest();
+        var game = await me.Game(open: true, clock: new { mode = "speed", speed = 5 });
+        await Until(async () => (int)(await me.Get($"/api/games/{game}/table"))["day"]! >= 3);
+        var text = await me.Http.GetStringAsync($"/api/games/{game}/seats/{seat}/view");
+        var strict = new JsonSerializerOptions(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectRequiredConstructorParameters = true };
+        var view = JsonSerializer.Deserialize<ViewShape>(text, strict)!;
+        Assert.Equal(seat, view.Seat);
+        Assert.Equal(seat.EndsWith("-court", StringComparison.Ordinal), view.Court is not null);
+        Assert.NotEmpty(view.Orders!);
+        var verb = view.Orders!.First(one => one.Fields.Count > 1);
+        var field = verb.Fields[0];
+        var more = await me.Http.GetStringAsync($"/api/games/{game}/seats/{seat}/orders/{verb.Verb}?{field.Name}={field.Values![0]}");
+        Assert.All(JsonSerializer.Deserialize<VerbShape>(more, strict)!.Fields, one => Assert.NotNull(one.Values));
     }
 
     [Fact]

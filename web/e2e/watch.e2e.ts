@@ -6,7 +6,7 @@ useBrowser();
 it('a newcomer reads what it is, presses one button and sees Kaifeng fall', async () => {
   const { page, complaints, leave } = await newcomer();
   await page.goto(at('/'));
-  await page.getByText('The war for Henan').waitFor();
+  await page.getByRole('heading', { name: 'The war for Henan' }).waitFor();
   expect(await page.locator('body').innerText()).toContain('In 1140 a general stood before Kaifeng');
   expect(await grave(page)).toEqual([]);
   await page.getByRole('link', { name: 'Watch Kaifeng fall' }).click();
@@ -65,7 +65,7 @@ it('says everything in Chinese, by night as by day', async () => {
 it('is all there on a phone', async () => {
   const { page, complaints, leave } = await newcomer(phone);
   await page.goto(at('/'));
-  await page.getByText('The war for Henan').waitFor();
+  await page.getByRole('heading', { name: 'The war for Henan' }).waitFor();
   await fits(page);
   await page.goto(at('/watch/1140-henan?day=334'));
   await page.getByTestId('lines').waitFor({ timeout: 40_000 });
@@ -79,7 +79,7 @@ it('is all there on a phone', async () => {
 it('is quickly there and small', async () => {
   const { page, leave } = await newcomer();
   await page.goto(at('/'));
-  await page.getByText('The war for Henan').waitFor();
+  await page.getByRole('heading', { name: 'The war for Henan' }).waitFor();
   const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
   const scripts = await page.evaluate(() => performance.getEntriesByType('resource').filter((one) => one.name.endsWith('.js')).map((one) => one.name));
   const { gzipSync } = await import('node:zlib');

@@ -20,9 +20,9 @@ public sealed class SeatsApi(Desk desk)
     {
         const string seat = "/games/{game}/seats/{seat}";
         api.MapPut(seat, (Delegate)Seat).WithName("fillSeat").Accepts<NewHolder>("application/json").Produces(204).Faults();
-        api.MapGet(seat + "/view", (Delegate)View).WithName("showView").Faults();
-        api.MapGet(seat + "/orders", (Delegate)Orders).WithName("listOrders").Faults();
-        api.MapGet(seat + "/orders/{verb}", (Delegate)Arguments).WithName("listArguments").Faults();
+        api.MapGet(seat + "/view", (Delegate)View).WithName("showView").Produces<ViewShape>().Faults();
+        api.MapGet(seat + "/orders", (Delegate)Orders).WithName("listOrders").Produces<List<VerbShape>>().Faults();
+        api.MapGet(seat + "/orders/{verb}", (Delegate)Arguments).WithName("listArguments").Produces<VerbShape>().Faults();
         api.MapPost(seat + "/orders", (Delegate)Give).WithName("giveOrder").Accepts<NewOrder>("application/json").Produces<OrderShape>(201).Faults();
         api.MapDelete(seat + "/orders/{number:int}", (Delegate)Undo).WithName("undoOrder").Produces(204).Faults();
         api.MapGet(seat + "/why", (Delegate)Why).WithName("askSeatWhy").Produces<KnownChainShape>().Faults();

@@ -17,7 +17,7 @@ internal sealed class Window(string? folder)
     };
 
     private static readonly string[] s_addresses =
-        ["/", "/watch/{scenario}", "/games/{game}", "/games/{game}/seats/{seat}", "/invitations/{token}", "/whatif/{**rest}", "/about/{**rest}"];
+        ["/", "/watch/{scenario}", "/games/{game}", "/games/{game}/watch", "/games/{game}/seats/{seat}", "/invitations/{token}", "/whatif/{**rest}", "/about/{**rest}"];
 
     public void Map(WebApplication app)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Yanyun.Chronicle;
 using Yanyun.Chronicle.Bookmarks;
+using Yanyun.Chronicle.Orders;
 using Yanyun.Chronicle.Reading;
 using Yanyun.Engine;
 using Yanyun.Server.Games;
@@ -36,7 +37,8 @@ public sealed class Atlases(Shelf shelf)
             [.. book.Seats.All.Select(seat => new SeatShape(seat.Slug, seat.Name.English, seat.Name.Chinese, book.Slugs.Of(seat.Polity),
                 seat.Kind.ToString().ToLowerInvariant()))],
             [.. book.Forces.Detachments.Select(force => new ForceShape(force.Slug, force.Name.English, force.Name.Chinese, book.Slugs.Of(force.Polity)))],
-            [.. book.People.All.Select(person => new NameShape(person.Slug, person.Name.English, person.Name.Chinese))]);
+            [.. book.People.All.Select(person => new NameShape(person.Slug, person.Name.English, person.Name.Chinese))],
+            [.. Enum.GetValues<Code>().Select(code => new NameShape(OrderWords.Dashed(code.ToString()), CodeText.Of(code).Sentence.English, CodeText.Of(code).Sentence.Chinese))]);
     }
 
     /// <summary>A place under the name that it bears in these years.</summary>

@@ -1,0 +1,39 @@
+import type { Atlas, Body, DayScene } from '../api/client';
+import { daysBetween } from './dates';
+import type { View } from './table.svelte';
+
+/** How old a piece of knowledge is; what is known since the first day is as old as the war. */
+export const ageOf = (view: View, asOf: string): number => daysBetween(asOf, view.date) ?? view.day;
+
+/** What a seat believes, as the map draws a day. Nothing is added to it: places that it knows no holder of stay bare. */
+export function believed(atlas: Atlas, view: View): { scene: DayScene; ages: Map<string, number> } {
+  const row = new Map(atlas.polities.map((polity, i) => [polity.id, i + 1]));
+  const places = new Map(atlas.places.map((place) => [place.id, place]));
+  const forces: Body[] = [];
+  const ages = new Map<string, number>();
+  for (const [id, force] of Object.entries(view.forces)) {
+    const place = places.get(force.place);
+    if (!place || force.doing === 'gone') continue;
+    const traits = force.traits.split(', ');
+    forces.push({
+      id, en: force.en, zh: force.zh, polity: force.polity, at: force.place, lat: place.lat, lon: place.lon, band: force.men,
+      arm: traits.includes('fleet') ? 'boats' : traits.includes('band') ? 'band' : force.horseSixteenths >= 8 ? 'horse' : 'foot',
+      doing: force.doing, garrison: traits.includes('garrison'), days: force.grainDays < 0 ? 255 : force.grainDays, toward: null,
+      commander: force.reputedCommander === '-' ? null : force.reputedCommander, seat: force.seat === '-' ? null : force.seat,
+    });
+    ages.set(id, force.own && force.place === view.office.at ? 0 : ageOf(view, force.asOf));
+  }
+  return {
+    scene: {
+      day: view.day, julian: view.date, heading: '', holders: atlas.places.map((place) => row.get(view.places[place.id]?.holder ?? '') ?? 0), loyalty: [],
+      forces, riders: [], sieges: [], lines: [], notes: [],
+    },
+    ages,
+  };
+}
+
+/** An order as records write it, taken apart: "march force=yue-beiwei to=linan". */
+export function partsOf(order: string): { verb: string; fields: [string, string][] } {
+  const [verb = '', ...rest] = order.split(' ');
+  return { verb, fields: rest.filter((word) => word.includes('=')).map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]) };
+}

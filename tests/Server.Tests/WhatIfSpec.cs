@@ -268,4 +268,27 @@ public sealed class WhatIfSpec(ITestOutputHelper output)
         Assert.Contains(chinese, await Refused("zh"));
         Assert.Empty((JsonArray)await me.Get("/api/whatifs"));
     }
+
+    [Fact]
+    public async Task Every_question_that_ships_can_be_asked_as_it_is_told()
+    {
+        await using var house = await TestHouse.Open();
+        using var me = await house.Guest();
+        var questions = (JsonArray)await me.Get($"/api/scenarios/{TheShelf.Scenario}/questions");
+        Assert.Equal("liuqi-first", (string)questions[0]!["id"]!);
+        Assert.Contains(questions, question => (string)question!["id"]! == "recall" && question["measuredZh"] is not null);
+        foreach (var question in questions)
+        {
+            var ask = (JsonObject)question!["ask"]!.DeepClone();
+            (ask["day"], ask["pairs"], ask["title"]) = ((int)question["day"]!, 2, (string)question["titleZh"]!);
+            var made = await me.Post($"/api/scenarios/{TheShelf.Scenario}/whatifs", ask, HttpStatusCode.Created);
+            var id = (string)made["id"]!;
+            for (var gone = false; !gone;) // stopped, then taken away
+            {
+                await me.Delete($"/api/whatifs/{id}", HttpStatusCode.NoContent);
+                gone = ((JsonArray)await me.Get("/api/whatifs")).All(one => (string)one!["id"]! != id);
+            }
+        }
+        await me.Get("/api/scenarios/1141-henan/questions", HttpStatusCode.NotFound);
+    }
 }

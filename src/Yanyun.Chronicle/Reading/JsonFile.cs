@@ -57,6 +57,50 @@ public static class JsonFile
         }
     }
 
+    /// <summary>Writes a tree as JSON that <see cref="Parse"/> reads as the same: what is plainly a number, true, false or nothing as such, all else as text.</summary>
+    public static void Write(Node node, Utf8JsonWriter to)
+    {
+        switch (node)
+        {
+            case Mapping mapping:
+                to.WriteStartObject();
+                foreach (var (key, value) in mapping.Entries)
+                {
+                    to.WritePropertyName(key.Text);
+                    Write(value, to);
+                }
+                to.WriteEndObject();
+                break;
+            case Sequence list:
+                to.WriteStartArray();
+                foreach (var item in list.Items) Write(item, to);
+                to.WriteEndArray();
+                break;
+            case Scalar { IsNull: true }:
+                to.WriteNullValue();
+                break;
+            case Scalar { IsPlain: true } plain when plain.Text is "true" or "false" || IsNumber(plain.Text):
+                to.WriteRawValue(plain.Text);
+                break;
+            case Scalar scalar:
+                to.WriteStringValue(scalar.Text);
+                break;
+        }
+    }
+
+    private static bool IsNumber(string text)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
+            return reader.Read() && reader.TokenType == JsonTokenType.Number && !reader.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     private static Location Where(ReadOnlySpan<byte> utf8, int index, string name)
     {
         var before = utf8[..index];

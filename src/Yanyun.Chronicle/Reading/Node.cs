@@ -14,6 +14,9 @@ public sealed class Scalar(Location at, string text, bool plain) : Node(at)
 {
     public string Text { get; } = text;
 
+    /// <summary>Written without quotes.</summary>
+    public bool IsPlain => plain;
+
     /// <summary>Nothing is written after the key, or <c>null</c> or <c>~</c> without quotes.</summary>
     public bool IsNull => plain && Text is ("" or "null" or "~");
     public override Bilingual Shape => IsNull ? Shapes.Nothing : Shapes.Text;

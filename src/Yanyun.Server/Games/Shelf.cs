@@ -79,6 +79,9 @@ public sealed class Shelf
         _changed.RemoveFirst();
     }
 
+    /// <summary>A scenario read anew from its files, for who may change its first day; null, with the reasons, when it is not to be had.</summary>
+    public Bookmark? Fresh(string scenario, Problems problems) => Read(scenario, [], problems)?.Bookmark;
+
     private Ground? Read(string scenario, IReadOnlyList<string> sets, Problems problems)
     {
         if (Geography.Load(Path.Combine(Folder, "geography"), problems) is not { } geography) return null;

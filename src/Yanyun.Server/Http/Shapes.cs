@@ -102,6 +102,15 @@ public sealed record NewWhatIf(
     [property: JsonPropertyName("first_seed")] long? FirstSeed = null, [property: JsonPropertyName("half_width")] double? HalfWidth = null,
     double? Margin = null, string? Expect = null, IReadOnlyDictionary<string, JsonElement>? Given = null);
 
+/// <summary>A what-if of the record that ships with the house. To ask it, send <c>Ask</c> with <c>day</c>, <c>pairs</c> and a <c>title</c>.</summary>
+/// <param name="TitleEn">In English; beside it in Chinese, as all of its texts.</param>
+/// <param name="MeasuredEn">What of it is measured, and what is not; absent where nothing is said of that.</param>
+/// <param name="Day">Days of the record that are shared.</param>
+/// <param name="Start">The first day on which the runs may differ.</param>
+/// <param name="Ask">The keys of a what-if that say what is changed and what is looked at.</param>
+public sealed record QuestionShape(
+    string Id, string TitleEn, string TitleZh, string StatementEn, string StatementZh, string? MeasuredEn, string? MeasuredZh, int Day, string Start, JsonElement Ask);
+
 /// <param name="Id">Its address: /api/whatifs/{id}.</param>
 /// <param name="Game">Whose past is shared; absent: that of history.</param>
 /// <param name="Day">Days of the past that are shared.</param>

@@ -33,10 +33,25 @@ public sealed class WhatIfsApi(Desk desk, WhatIfRunner runner, IHostApplicationL
     {
         api.MapPost("/games/{game}/whatifs", (Delegate)OfGame).WithName("askOfGame").Accepts<NewWhatIf>("application/json").Produces<WhatIfShape>(201).Faults();
         api.MapPost("/scenarios/{scenario}/whatifs", (Delegate)OfHistory).WithName("askOfHistory").Accepts<NewWhatIf>("application/json").Produces<WhatIfShape>(201).Faults();
+        api.MapGet("/scenarios/{scenario}/questions", (Delegate)Ready).WithName("listQuestions").Produces<List<QuestionShape>>().Faults();
         api.MapGet("/whatifs", (Delegate)List).WithName("listWhatIfs").Produces<List<WhatIfShape>>().Faults();
         api.MapGet("/whatifs/{id}", (Delegate)Show).WithName("showWhatIf").Produces<WhatIfShape>().Faults();
         api.MapDelete("/whatifs/{id}", (Delegate)Stop).WithName("stopWhatIf").Produces(204).Faults();
         api.MapGet("/whatifs/{id}/stream", (Delegate)Stream).WithName("streamWhatIf").Produces<string>(200, "text/event-stream").Faults();
+    }
+
+    /// <summary>Anybody may read what can be asked.</summary>
+    private IResult Ready(HttpContext context, string scenario)
+    {
+        var ids = desk.Hall.Shelf.Ids;
+        if (!ids.Contains(scenario))
+            return Answers.Of(Refusal.NotFound(HallMessages.UnknownScenario, Nearest.To(Answers.Short(scenario), ids), Answers.Short(scenario), ids), context.Request);
+        var (questions, why) = runner.Question.Ready(scenario);
+        if (questions is null) return Answers.Of(why!, context.Request);
+        var first = desk.Hall.Shelf.Take(scenario, [], new Problems())!.Scenario.FirstDay;
+        return Answers.Of(questions.Select(one => new QuestionShape(
+            one.Id, one.Title.English, one.Title.Chinese, one.Statement.English, one.Statement.Chinese, one.Measured?.English, one.Measured?.Chinese,
+            one.Start - first - 1, one.Start.ToString(), JsonDocument.Parse(one.Asked).RootElement)).ToList());
     }
 
     private async Task<IResult> OfGame(HttpContext context, string game)

@@ -20,7 +20,7 @@ internal static class FiguresOf
         var verdict = Verdict.Of(experiment, primary);
         return new Figures(
             (experiment.Scenario.FirstDay + experiment.Start).ToString(), failed, untouched,
-            [.. experiment.Outcomes.Select(outcome => new OutcomeShape(outcome.Slug, outcome.What.English, outcome.What.Chinese, outcome.Unit.English, outcome.Unit.Chinese))],
+            [.. experiment.Outcomes.Select(outcome => new OutcomeShape(outcome.Slug, outcome.What.English, outcome.What.Chinese, outcome.Unit.English, outcome.Unit.Chinese, outcome.IsShare))],
             effects, new VerdictShape(experiment.Outcomes[experiment.Primary].Slug, experiment.Horizons[experiment.PrimaryHorizon], Words<Finding>.Of(verdict.Finding)),
             experiment.Hash(), ended ? store.Digest(below) : null);
     }

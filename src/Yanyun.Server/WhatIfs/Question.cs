@@ -34,6 +34,26 @@ public sealed class Question(Hall hall)
         return (experiment, null);
     }
 
+    /// <summary>The questions that ship with the house, of a scenario; or why they cannot be told.</summary>
+    public (IReadOnlyList<ReadyQuestion>? Questions, Refusal? Why) Ready(string scenario)
+    {
+        lock (_reading)
+        {
+            if (_ready is null)
+            {
+                var (shelf, problems, beside) = (hall.Shelf, new Problems(), Path.GetDirectoryName(hall.Shelf.Folder)!);
+                var country = new ExperimentShelf(shelf.Ids, shelf.Fresh, Cast.Words, shelf.Folder);
+                var found = ReadyQuestion.In([Path.Combine(beside, "questions"), Path.Combine(beside, "claims")], country, problems);
+                if (problems.Errors > 0) return (null, Refusal.Conflict(HallMessages.BadSet, Refusal.Said(problems)));
+                _ready = found;
+            }
+            return ([.. _ready.Where(question => question.Scenario == scenario)], null);
+        }
+    }
+
+    private readonly Lock _reading = new();
+    private IReadOnlyList<ReadyQuestion>? _ready;
+
     /// <summary>What the house asks for itself, and the laboratory does not know.</summary>
     private static Mapping WithoutOurs(Mapping body) => new(body.At, [.. body.Entries.Where(entry => entry.Key.Text is not ("day" or "title"))]);
 

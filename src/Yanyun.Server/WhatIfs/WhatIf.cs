@@ -51,7 +51,8 @@ public sealed record Figures(
     string Start, long Failed, long Untouched, IReadOnlyList<OutcomeShape> Outcomes, IReadOnlyList<EffectShape> Effects, VerdictShape Verdict, string Experiment,
     string? Digest);
 
-public sealed record OutcomeShape(string Id, string English, string Chinese, string UnitEnglish, string UnitChinese);
+/// <param name="Share">A yes or no of each run: means are shares of the runs.</param>
+public sealed record OutcomeShape(string Id, string English, string Chinese, string UnitEnglish, string UnitChinese, bool Share);
 
 /// <summary>What the change did to an outcome at a horizon: the figures of docs/lab.md.</summary>
 /// <param name="Horizon">Days after the start.</param>

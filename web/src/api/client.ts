@@ -13,6 +13,10 @@ export type Chain = Schemas['ChainShape'];
 export type Entry = Schemas['EntryShape'];
 export type GameRow = Schemas['GameShape'];
 export type Me = Schemas['MeShape'];
+export type Question = Schemas['QuestionShape'];
+export type WhatIf = Schemas['WhatIfShape'];
+export type Effect = Schemas['EffectShape'];
+export type Outcome = Schemas['OutcomeShape'];
 
 /** What the house answered instead of what was asked for: its own sentence, in the language of the page. */
 export class Refused extends Error {

@@ -66,6 +66,8 @@ public sealed class McpSpec : IDisposable
         Assert.Contains("song-huaidong-command", (string)(await Refused(seat, "why", ("about", "nobody-of-this-name")))["message"]!);
         Assert.Equal("commands", (string)(await Done(seat, "why", ("about", "song-huaidong-command")))["section"]!);
         Assert.Equal("belief", (string)(await Done(seat, "why", ("about", "kaifeng")))["links"]![0]!["kind"]!);
+        // Who made the game and plays it alone may know all of it: the chain of an event, as the page tells it.
+        Assert.Equal("HAL095", (string)(await Refused(seat, "why", ("event", "1139-07-29.60000")))["code"]!);
         Assert.Equal("seconds", (string)(await Refused(seat, "wait", ("second", 1)))["nearest"]!);
         Assert.Equal("MCP006", (string)(await Refused(seat, "wait", ("seconds", 301)))["code"]!);
         Assert.Equal("MCP001", (string)(await Refused(seat, "conquer"))["code"]!);

@@ -22,8 +22,8 @@ public sealed class WhyTool(SeatSession? seat, Language language)
 
     private static readonly Bilingual
         s_ofRecord = new("a record and the id of an event in it, like 1140-06-15.17", "記錄檔及其中事件的編號，如 1140-06-15.17"),
-        s_ofEither = new("'about' with a force, command or place; or 'record' and 'event', a record and the id of an event in it",
-            "about（部隊、職守或地點）；或 record 與 event（記錄檔及其中事件的編號）");
+        s_ofEither = new("'about' with a force, command or place; or 'event', the id of an event of the game if you may know all of it, or with 'record' of a record",
+            "about（部隊、職守或地點）；或 event（可知全局時為本局事件的編號；附 record 時為記錄檔中事件的編號）");
 
     public ToolSpec Spec
     {
@@ -49,6 +49,7 @@ public sealed class WhyTool(SeatSession? seat, Language language)
         var (about, record, id) = (given.Text("about"), given.Text("record"), given.Text("event"));
         if (about is null && record is not null && id is not null) return Task.Run(() => OfRecord(record, id, stop), stop);
         if (about is not null && record is null && id is null) return OfSeat(about, stop);
+        if (seat is not null && about is null && record is null && id is not null) return OfGame(id, stop);
         return Task.FromResult(ToolAnswer.Refused(language, McpMessages.AboutOrRecord, null, seat is null ? s_ofRecord : s_ofEither));
     }
 
@@ -61,6 +62,13 @@ public sealed class WhyTool(SeatSession? seat, Language language)
         using var wrong = new StringWriter { NewLine = "\n" };
         var exit = mistake?.Tell(wrong, language) ?? verb.Run(new Call(line!, language, said, wrong, false, stop));
         return exit == Exit.Done ? new ToolAnswer(said.ToString()) : new ToolAnswer(wrong.ToString().TrimEnd(), Failed: true);
+    }
+
+    /// <summary>As the house tells it to those who may know all of the game.</summary>
+    private async Task<ToolAnswer> OfGame(string id, CancellationToken stop)
+    {
+        var reply = await seat!.House.Get($"{seat.Path[..seat.Path.IndexOf("/seats/", StringComparison.Ordinal)]}/story/why/{Uri.EscapeDataString(id)}", stop);
+        return reply.Ok && reply.Body is { } chain ? ToolAnswer.Of(chain) : ToolAnswer.Refused(seat.House.Fault(reply));
     }
 
     private async Task<ToolAnswer> OfSeat(string about, CancellationToken stop)

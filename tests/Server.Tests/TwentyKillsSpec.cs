@@ -9,7 +9,7 @@ namespace Server.Tests;
 /// <summary>The program as it is installed, killed without warning amid fifty running games, and again, and again: nothing that was acknowledged is lost.</summary>
 public abstract class TwentyKillsSpec(ITestOutputHelper output) : IDisposable
 {
-    private const int Games = 50, Kills = 20, OrdersAKill = 12;
+    private const int Games = 50, Kills = 20, OrdersAKill = 8;
     private const string Song = "song-court";
 
     private protected Folder Folder { get; } = new();
@@ -26,10 +26,12 @@ public abstract class TwentyKillsSpec(ITestOutputHelper output) : IDisposable
         var acknowledged = new List<(string Game, int Number)>();
         var (games, jar, clock) = (new List<string>(), new CookieContainer(), Stopwatch.StartNew());
         var witnesses = new Dictionary<string, GameState>();
-        var done = 0;
+        var (done, opening) = (0, TimeSpan.Zero);
         for (var kill = 0; kill < Kills; kill++)
         {
+            var called = clock.Elapsed;
             using var house = Serve();
+            opening += clock.Elapsed - called;
             using var me = new Caller(house.Address);
             foreach (Cookie cookie in jar.GetAllCookies()) me.Cookies.Add(new Cookie(cookie.Name, cookie.Value, "/", "127.0.0.1"));
             if (kill == 0)
@@ -41,20 +43,20 @@ public abstract class TwentyKillsSpec(ITestOutputHelper output) : IDisposable
             }
             var enough = acknowledged.Count + OrdersAKill;
             var orders = Task.Run(() => Remains.Order(me, Song, games, acknowledged));
-            // Killed when each game has done about a day more and some orders are in, at another moment of the day each time.
-            for (var patience = Stopwatch.StartNew(); acknowledged.Count < enough || await Days(me) < done + Games; await Task.Delay(20))
-                Assert.True(patience.Elapsed < TimeSpan.FromSeconds(60), "the games do not go on");
+            // Killed when every other game has done a day more and some orders are in, at another moment of the day each time.
+            for (var patience = Stopwatch.StartNew(); acknowledged.Count < enough || await Days(me) < done + Games / 2; await Task.Delay(20))
+                Assert.True(patience.Elapsed < TimeSpan.FromSeconds(120), "the games do not go on");
             await Task.Delay(kill * 37 % 101);
             house.Kill();
             await orders;
             await Pass();
             using var remains = new Remains(await Open(), witnesses);
             await remains.Check(games, acknowledged);
-            Assert.True(remains.Days >= done + Games, "days were lost");
+            Assert.True(remains.Days >= done + Games / 2, "days were lost");
             done = remains.Days;
             if (kill == Kills - 1) await remains.WakeAll(games);
         }
-        output.WriteLine($"{Kills} kills, {Games} games, {acknowledged.Count} orders acknowledged, {done} days done, {clock.Elapsed.TotalSeconds:F0} s");
+        output.WriteLine($"{Kills} kills, {Games} games, {acknowledged.Count} orders acknowledged, {done} days done, {clock.Elapsed.TotalSeconds:F0} s, {opening.TotalSeconds:F0} of them to open the house");
     }
 
     private static async Task<int> Days(Caller me) => ((JsonArray)await me.Get("/api/games")).Sum(game => (int)game!["day"]!);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
-const program = join(import.meta.dirname, '../../src/Yanyun/bin/Release/net10.0/yanyun.dll');
+const program = process.env['YANYUN_PROGRAM'] ?? join(import.meta.dirname, '../../src/Yanyun/bin/Release/net10.0/yanyun.dll');
 
 /** A house of the tests' own. */
 export class House {

@@ -188,7 +188,6 @@ export const words = {
   grainDays: ['{n} days', '{n}日'],
   grainUnknown: ['plenty', '充足'],
   whatIfLiuQi: ['What if Liu Qi had reached Kaifeng first?', '若劉錡先至汴京？'],
-  whatIfLiuQiMore: ['Go on from the record in March 1140 and decide his road', '自1140年3月之記錄接續，定其行止'],
   seatYueFei: ['Take the seat of Yue Fei', '居岳飛之位'],
   seatYueFeiMore: ['The Hubei-Jingxi commission, from the record of 27 May 1140', '湖北京西宣撫使司，自1140年5月27日之記錄起'],
   anySeat: ['Or take another seat, from the first day', '或自首日起，居他職'],
@@ -329,6 +328,11 @@ export const words = {
   'choice-supreme': ['supreme', '最高'],
   'choice-war': ['war', '戰'],
   'choice-peace': ['peace', '和'],
+  fork: ['Go on from here', '自此另起'],
+  forkMore: ['A game of your own that shares all days up to', '另開一局，其前諸日皆同，至'],
+  asSeat: ['Sit as', '居'],
+  onlyWatch: ['nobody; watch what becomes of it', '不入座，但觀其變'],
+  otherDice: ['with other dice from here on', '此後另擲骰數'],
 } satisfies Record<string, readonly [string, string]>;
 
 export type Word = keyof typeof words;

@@ -188,6 +188,7 @@ export const words = {
   grainDays: ['{n} days', '{n}日'],
   grainUnknown: ['plenty', '充足'],
   whatIfLiuQi: ['What if Liu Qi had reached Kaifeng first?', '若劉錡先至汴京？'],
+  whatIfLiuQiMore: ['Play the war with it and without it, with the same dice', '有無此事，同骰各推演之'],
   seatYueFei: ['Take the seat of Yue Fei', '居岳飛之位'],
   seatYueFeiMore: ['The Hubei-Jingxi commission, from the record of 27 May 1140', '湖北京西宣撫使司，自1140年5月27日之記錄起'],
   anySeat: ['Or take another seat, from the first day', '或自首日起，居他職'],

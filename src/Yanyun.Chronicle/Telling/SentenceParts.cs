@@ -133,6 +133,17 @@ internal sealed partial class Sentences
         },
         ("seat", e.Seat), ("task", OrderTask(e.Edict)), ("ago", Ago(day - e.GivenOn)), ("reason", Reason(e.Reason)));
 
+    /// <summary>What kept a gate shut, as a clause.</summary>
+    private static Saying Ground(Refusal ground) => new(ground switch
+    {
+        Refusal.Officer => SiegePhrases.ForLoyalty,
+        Refusal.Relief => SiegePhrases.ForRelief,
+        Refusal.Walls => SiegePhrases.ForWalls,
+        Refusal.Heart => SiegePhrases.ForHeart,
+        Refusal.People => SiegePhrases.ForPeople,
+        _ => CommonPhrases.NoWhy,
+    });
+
     public static Phrase Reason(Code reason) => reason switch
     {
         Code.Accepted => CommandPhrases.NoReason,

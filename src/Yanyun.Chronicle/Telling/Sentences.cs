@@ -114,8 +114,8 @@ internal sealed partial class Sentences(Scenario scenario, Gazetteer gazetteer, 
             ("reason", Reason(lifted.Reason))),
         TownSummoned summoned => new(SiegePhrases.Summoned, ("by", summoned.By), ("place", summoned.Place)),
         SummonsRefused refused => refused.Officer.Exists
-            ? new(SiegePhrases.SummonsRefusedBy, ("officer", refused.Officer), ("place", refused.Place), ("by", refused.By), ("why", why))
-            : new(SiegePhrases.SummonsRefused, ("place", refused.Place), ("by", refused.By)),
+            ? new(SiegePhrases.SummonsRefusedBy, ("officer", refused.Officer), ("place", refused.Place), ("by", refused.By), ("ground", Ground(refused.Ground)), ("why", why))
+            : new(SiegePhrases.SummonsRefused, ("place", refused.Place), ("by", refused.By), ("ground", Ground(refused.Ground))),
         PlaceTaken taken => Taken(taken, new Saying(SiegePhrases.NoSiege), new Saying(SiegePhrases.NoCost), why),
         OfficerFled fled => fled.Officer.Exists
             ? new(SiegePhrases.OfficerFled, ("officer", fled.Officer), ("place", fled.Place), ("before", fled.Before))

@@ -89,6 +89,23 @@ public class SentenceSpec
         Assert.Contains("退歸鄂州", Say(e, Language.Chinese));
     }
 
+    [Theory]
+    [InlineData(Refusal.Officer, "keeping faith", "守節不貳")]
+    [InlineData(Refusal.Relief, "help was near", "恃援兵在近")]
+    [InlineData(Refusal.Walls, "trusting to its walls", "恃城堅兵足")]
+    [InlineData(Refusal.Heart, "in good heart", "士氣方固")]
+    [InlineData(Refusal.People, "the people", "民心不附敵")]
+    public void A_refusal_says_what_kept_the_gates_shut(Refusal ground, string english, string chinese)
+    {
+        foreach (var officer in (PersonId[])[default, new PersonId(1)])
+        {
+            var e = new SummonsRefused(TheBookmark.Place("shunchang"), TheBookmark.Force("zongbi-guard"), officer, 200, ground);
+            Assert.Contains(english, Say(e, Language.English));
+            Assert.Contains(chinese, Say(e, Language.Chinese));
+            Assert.DoesNotContain(english, Say(e with { Ground = Refusal.Unsaid }, Language.English));
+        }
+    }
+
     [Fact]
     public void A_heading_gives_the_day_in_its_three_forms()
     {

@@ -111,6 +111,19 @@ public class SurrenderSpec : RuleSpec
     }
 
     [Fact]
+    public void What_speaks_most_for_shut_gates_is_the_ground_of_a_refusal()
+    {
+        var at = new Plight(Before: 20_000, Within: 800, Walls: 1, Loyalty: 500, People: 500, Grievance: 0, Relief: 0, Neighbours: 0);
+        static Refusal Of(Plight p) => Summons.GroundOf(p, SummonsWeights.Shipped);
+        Assert.Equal(Refusal.Unsaid, Of(at));
+        Assert.Equal(Refusal.Officer, Of(at with { Loyalty = 850, People = 800 }));
+        Assert.Equal(Refusal.Relief, Of(at with { Loyalty = 600, Relief = 1000 }));
+        Assert.Equal(Refusal.Walls, Of(at with { Within = 20_000, Walls = 3 }));
+        Assert.Equal(Refusal.Heart, Of(at with { Morale = 750 }));
+        Assert.Equal(Refusal.People, Of(at with { People = 800 }));
+    }
+
+    [Fact]
     public void A_town_is_not_asked_twice_in_a_week() =>
         Assert.Equal(2, BeforeCaizhou(2).Place(Caizhou, (ref PlaceState p) => p.OfficerLoyalty = 1000).Running(SurrenderRule.Daily)
             .Force(Army, (ref Force f) => f.Target = Linan).Place(Linan, (ref PlaceState p) => p.SummonedOn = 60_000).Days(14).All<TownSummoned>().Count);

@@ -55,12 +55,17 @@ internal static class SiegePhrases
     public static readonly Phrase
         Summoned = new("{by} called on {place} to open.", "{by}以書招{place}。"),
         SummonsRefused = new(
-            ["{place} refused {by}, who had called on it to open.", "called on by {by} to open, {place} shut its gates."],
-            ["{by}招{place}，不從。", "{place}拒{by}之招，閉門不納。"]),
+            ["{place} refused {by}, who had called on it to open{ground}.", "called on by {by} to open, {place} shut its gates{ground}."],
+            ["{by}招{place}，{ground}不從。", "{place}{ground}拒{by}之招，閉門不納。"]),
         SummonsRefusedBy = new(
-            ["{officer} at {place} refused {by}, who had called on him to open{why}.",
-                "called on by {by} to open, {officer} shut the gates of {place}{why}."],
-            ["{why}{by}招{place}，{officer}不從。", "{why}{by}以書諭{place}，{officer}閉門拒之。"]),
+            ["{officer} at {place} refused {by}, who had called on him to open{ground}{why}.",
+                "called on by {by} to open, {officer} shut the gates of {place}{ground}{why}."],
+            ["{why}{by}招{place}，{officer}{ground}不從。", "{why}{by}以書諭{place}，{officer}{ground}閉門拒之。"]),
+        ForLoyalty = new(", keeping faith with those it was held for", "守節不貳，"),
+        ForRelief = new(", for help was near", "恃援兵在近，"),
+        ForWalls = new(", trusting to its walls and men", "恃城堅兵足，"),
+        ForHeart = new(", for the men were in good heart", "士氣方固，"),
+        ForPeople = new(", for the people would not have it otherwise", "民心不附敵，"),
         OfficerFled = new(
             ["{officer} fled from {place} before {before}.", "before {before} came, {officer} left {place} to its fate."],
             ["{officer}聞{before}至，棄{place}而走。", "{before}將至，{officer}遁出{place}。"]),

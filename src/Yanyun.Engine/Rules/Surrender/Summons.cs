@@ -34,7 +34,8 @@ public static class Summons
 
     /// <param name="Chance">That the gates do not stay shut, per mille.</param>
     /// <param name="Flees">Of those times, that the officer runs rather than goes over, per mille: the loyal run.</param>
-    public readonly record struct Answer(int Chance, int Flees);
+    /// <param name="Ground">What speaks most for keeping them shut.</param>
+    public readonly record struct Answer(int Chance, int Flees, Refusal Ground);
 
     internal static Answer Weigh(World world, PlaceId place, ForceId by)
     {
@@ -48,16 +49,35 @@ public static class Summons
         var plight = new Plight(before, within.Men, town.Walls, loyalty, PeopleFor(world, place), town.Grievance,
             HopeOfRelief(world, place, before), Gone(world, place, by), within.Side.Morale);
         var chance = within.Men == 0 ? 1000 : Chance(plight, SummonsWeights.Shipped);
-        return new Answer(chance, Whole.Clamp(loyalty - 200, 100, 800));
+        return new Answer(chance, Whole.Clamp(loyalty - 200, 100, 800), GroundOf(plight, SummonsWeights.Shipped));
     }
+
+    /// <summary>The term that takes most from the odds to open; none when nothing does and only the die kept the gates shut.</summary>
+    public static Refusal GroundOf(in Plight at, SummonsWeights by)
+    {
+        var (ground, least) = (Refusal.Unsaid, 0);
+        Weigh(Refusal.Officer, by.Officer * (500 - at.Loyalty) / 100);
+        Weigh(Refusal.Relief, by.Relief * at.Relief / 1000);
+        Weigh(Refusal.Walls, StrengthOf(at, by));
+        Weigh(Refusal.Heart, by.Heart * (Storming.MiddlingMorale - at.Morale) / 100);
+        Weigh(Refusal.People, by.People * (500 - at.People) / 100);
+        return ground;
+
+        void Weigh(Refusal of, int term)
+        {
+            if (term < least) (ground, least) = (of, term);
+        }
+    }
+
+    private static int StrengthOf(in Plight at, SummonsWeights by) => (int)Whole.Clamp(
+        (long)by.Strength * Fixed.LnRatio(Whole.Max(1, at.Before), (long)Whole.Max(1, at.Within) * Storming.WallFactor(at.Walls)) / Fixed.One,
+        by.LeastStrength, by.MostStrength);
 
     /// <summary>The chance that a town of which some men are left opens, per mille.</summary>
     public static int Chance(in Plight at, SummonsWeights by)
     {
         var odds = by.Base + by.Officer * (500 - at.Loyalty) / 100 + by.Grievance * at.Grievance / 100;
-        odds += (int)Whole.Clamp(
-            (long)by.Strength * Fixed.LnRatio(Whole.Max(1, at.Before), (long)Whole.Max(1, at.Within) * Storming.WallFactor(at.Walls)) / Fixed.One,
-            by.LeastStrength, by.MostStrength);
+        odds += StrengthOf(at, by);
         odds += by.Heart * (Storming.MiddlingMorale - at.Morale) / 100;
         odds += by.People * (500 - at.People) / 100;
         odds += by.Relief * at.Relief / 1000;

@@ -19,6 +19,23 @@ public enum Taking : byte
     Ceded,
 }
 
+/// <summary>What kept the gates of a town shut that was called upon to open.</summary>
+public enum Refusal : byte
+{
+    /// <summary>Nothing in particular.</summary>
+    Unsaid,
+    /// <summary>Its officer's loyalty.</summary>
+    Officer,
+    /// <summary>Help of its own side is near.</summary>
+    Relief,
+    /// <summary>It has walls and men enough for what stands before it.</summary>
+    Walls,
+    /// <summary>The heart of its garrison.</summary>
+    Heart,
+    /// <summary>The people's love of its holder.</summary>
+    People,
+}
+
 /// <summary>A town was called upon to open: a letter with a day, posts kept if it yields.</summary>
 /// <param name="ByOrder">Asked because a seat ordered it, not as the custom of war.</param>
 public readonly record struct TownSummoned(PlaceId Place, ForceId By, bool ByOrder) : IEvent
@@ -30,7 +47,8 @@ public readonly record struct TownSummoned(PlaceId Place, ForceId By, bool ByOrd
 /// <summary>A town refused.</summary>
 /// <param name="Officer">Who answered.</param>
 /// <param name="Chance">How near it was to opening, per mille.</param>
-public readonly record struct SummonsRefused(PlaceId Place, ForceId By, PersonId Officer, short Chance) : IEvent
+/// <param name="Ground">What spoke most against it.</param>
+public readonly record struct SummonsRefused(PlaceId Place, ForceId By, PersonId Officer, short Chance, Refusal Ground) : IEvent
 {
     public static EventKind Kind => EventKind.SummonsRefused;
     public void Apply(World world) => world.Stir(Place);

@@ -123,7 +123,7 @@ public static class SurrenderRule
         var answer = Summons.Weigh(world, place, by);
         if (answer.Chance <= world.ChanceAt(place).PerMille(Purpose.Summons, world.Atlas[place].Key))
         {
-            world.Emit(new SummonsRefused(place, by, world[place].Officer, (short)answer.Chance), summoned);
+            world.Emit(new SummonsRefused(place, by, world[place].Officer, (short)answer.Chance, answer.Ground), summoned);
             return false;
         }
         var within = new Host(stackalloc short[world.ForceRows]);

@@ -66,6 +66,7 @@ public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fall
     {
         (_day, _next, _adrift) = (from.ReadInt32(), from.ReadInt32(), from.ReadBoolean());
         (_aimTask, _aimPlace) = ((TaskKind)from.ReadByte(), new PlaceId(from.ReadInt16()));
+        _reasons.Forget();
         (fallback as IRemembers)?.Load(of, from);
     }
 

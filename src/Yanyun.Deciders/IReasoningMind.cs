@@ -26,6 +26,13 @@ internal sealed class DaysReasons
         return _given;
     }
 
+    /// <summary>Of another game than before: nothing has been thought today.</summary>
+    public void Forget()
+    {
+        _given.Clear();
+        _day = -1;
+    }
+
     public Reason Of(in Order order, int today)
     {
         if (_day != today) return default;

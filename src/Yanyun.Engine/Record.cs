@@ -115,18 +115,24 @@ public static class Snapshot
     public static byte[] Of(World world)
     {
         var bytes = new byte[world.StateBytes];
+        Write(world, bytes);
+        return bytes;
+    }
+
+    /// <summary>The same into room of its <see cref="World.StateBytes"/>.</summary>
+    public static void Write(World world, Span<byte> bytes)
+    {
         var at = 0;
         foreach (var table in WorldTables.All)
         {
             var rows = table.Bytes(world);
-            rows.CopyTo(bytes.AsSpan(at));
+            rows.CopyTo(bytes[at..]);
             at += rows.Length;
         }
-        WorldTables.ClockBytes(world).CopyTo(bytes.AsSpan(at));
-        return bytes;
+        WorldTables.ClockBytes(world).CopyTo(bytes[at..]);
     }
 
-    /// <summary>Makes a world be the one that was kept. False, and nothing done, when the bytes are of another shape.</summary>
+    /// <summary>Makes a world, between days, be the one that was kept, whatever it was. False, and nothing done, when the bytes are of another shape.</summary>
     public static bool Restore(World world, ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length != world.StateBytes) return false;
@@ -138,6 +144,7 @@ public static class Snapshot
             at += rows.Length;
         }
         bytes[at..].CopyTo(WorldTables.ClockSpan(world));
+        world.Forget();
         return true;
     }
 }

@@ -73,6 +73,7 @@ public sealed class Simulation
     public void Day(ReadOnlySpan<Order> given = default, bool replay = false)
     {
         World.NextDay();
+        World.Muster(); // who gets an order at dawn looks about him as things stand, not as they stood at some hour of yesterday
         if (World.Plays(RuleSwitch.Seasons)) SeasonsRule.Daily(World);
         Alarm.Raise(World);
         CourierRule.Arrive(World);

@@ -79,6 +79,14 @@ public sealed class OrderWords(Slugs slugs, Atlas atlas, bool recorded = false)
     public static string Dashed(string name) =>
         string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
 
+    /// <summary>The name of a value of an enumeration, in that way.</summary>
+    public static string Dashed<T>(T value) where T : struct, Enum => Choice<T>.Words.TryGetValue(value, out var word) ? word : Dashed(value.ToString());
+
+    private static class Choice<T> where T : struct, Enum
+    {
+        public static readonly Dictionary<T, string> Words = Enum.GetValues<T>().Distinct().ToDictionary(value => value, value => Dashed(value.ToString()));
+    }
+
     private object? Value(OrderField field, string word, Location at, Problems problems, out bool usage)
     {
         usage = false;

@@ -53,7 +53,11 @@ public sealed class Heuristic : IAimedMind, IReasoningMind, IRemembers
 
     public void Save(SeatId seat, BinaryWriter to) => to.Write(MemoryMarshal.AsBytes(_handed.AsSpan(seat.Value, 1)));
 
-    public void Load(SeatId seat, BinaryReader from) => from.ReadExactly(MemoryMarshal.AsBytes(_handed.AsSpan(seat.Value, 1)));
+    public void Load(SeatId seat, BinaryReader from)
+    {
+        from.ReadExactly(MemoryMarshal.AsBytes(_handed.AsSpan(seat.Value, 1)));
+        _reasons.Forget();
+    }
 
     /// <summary>The aim handed over, until an edict that came after it is accepted; else that of the office.</summary>
     private Aim AimOf(in View view)

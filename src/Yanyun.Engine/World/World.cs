@@ -314,11 +314,18 @@ public sealed class World
         PlaceBeliefs.AsSpan().CopyTo(other.PlaceBeliefs);
         ForceBeliefs.AsSpan().CopyTo(other.ForceBeliefs);
         other.Clock = Clock;
-        Array.Clear(other._scratch.SeenOn);
-        Array.Clear(other._scratch.WarSigns);
+        other.Forget();
         StirredToday.CopyTo(other._scratch.StirredToday);
         other._scratch.StirredCount = _scratch.StirredCount;
-        other.Scatter();
+    }
+
+    /// <summary>Forgets what was noted of a state that is no longer: between days nothing of it counts but what the tables hold.</summary>
+    internal void Forget()
+    {
+        Array.Clear(_scratch.SeenOn);
+        Array.Clear(_scratch.WarSigns);
+        _scratch.StirredCount = 0;
+        Scatter();
     }
 
     /// <summary>Bytes of state: what a clone copies and a snapshot keeps.</summary>

@@ -40,12 +40,18 @@ internal sealed record DayBody(Order[] Orders, int ByMinds, IReadOnlyList<Turned
     public static DayBody Read(ReadOnlySpan<byte> body)
     {
         var orders = new Order[BinaryPrimitives.ReadUInt16LittleEndian(body)];
-        var away = new TurnedAway[BinaryPrimitives.ReadUInt16LittleEndian(body[4..])];
         body.Slice(6, orders.Length * OrderBytes).CopyTo(MemoryMarshal.AsBytes(orders.AsSpan()));
-        var at = 6 + orders.Length * OrderBytes;
+        return new DayBody(orders, BinaryPrimitives.ReadUInt16LittleEndian(body[2..]), AwayIn(body));
+    }
+
+    /// <summary>Those that did not pass, alone.</summary>
+    public static TurnedAway[] AwayIn(ReadOnlySpan<byte> body)
+    {
+        var away = new TurnedAway[BinaryPrimitives.ReadUInt16LittleEndian(body[4..])];
+        var at = 6 + BinaryPrimitives.ReadUInt16LittleEndian(body) * OrderBytes;
         for (var i = 0; i < away.Length; i++, at += AwayBytes)
             away[i] = new TurnedAway(new SeatId(body[at]), BinaryPrimitives.ReadInt32LittleEndian(body[(at + 2)..]), (Code)body[at + 1]);
-        return new DayBody(orders, BinaryPrimitives.ReadUInt16LittleEndian(body[2..]), away);
+        return away;
     }
 
     /// <summary>The body of an order given or taken back: its number, and for one given the order.</summary>

@@ -150,7 +150,8 @@ public sealed class Founding(IGameStore store, Shelf shelf, Waker waker, TimePro
     {
         if (wish.Title.Length is 0 or > LongestTitle || wish.Title.Any(char.IsControl)) return (null, Refusal.Bad(HallMessages.BadTitle, null, LongestTitle));
         if (draft.Furnish(wish) is { } why) return (null, why);
-        if (draft.State.World.Today >= draft.State.Days && !draft.State.Ended) draft.Add(EntryKind.Ended, SeatId.None, []);
+        if (draft.State.Today >= draft.State.Days && !draft.State.Ended) draft.Add(EntryKind.Ended, SeatId.None, []);
+        draft.State.Rest();
         if (!await store.Create(draft.State.Head, draft.Log, draft.Rungs, draft.State.Pulse)) return (null, Refusal.Conflict(HallMessages.Busy));
         return (draft.State.Head.Id, null);
     }

@@ -7,8 +7,9 @@ namespace Yanyun.Server.Games;
 /// <summary>Who hears of each entry of a game that is awake, in order, after it is durable.</summary>
 public interface IListener
 {
-    /// <summary>Called while nobody else touches the game; must not wait.</summary>
-    void Heard(GameState state, Entry entry);
+    /// <summary>Makes of an entry that the state has just taken in what is to be told, and answers how; null: nothing. Called while nobody else touches
+    /// the game; must not wait. It is told when the entry is durable, and never when it does not become so: then the game is <see cref="Game.Gone"/>.</summary>
+    Action? Hear(GameState state, Entry entry);
 }
 
 /// <summary>
@@ -58,7 +59,7 @@ public sealed class Game(GameState state, IGameStore store, TimeProvider time, T
         }
         finally
         {
-            _gate.Release();
+            Out();
         }
     }
 
@@ -72,6 +73,7 @@ public sealed class Game(GameState state, IGameStore store, TimeProvider time, T
             if (Gone) return Refusal.Conflict(HallMessages.Busy);
             var (entry, why) = draft(state, Now);
             if (entry is null) return why;
+            state.Rest(); // the disk is slow, and benches are few
             try
             {
                 if (!await Append(state.Version, [entry], null, PulseAfter(entry)))
@@ -94,7 +96,7 @@ public sealed class Game(GameState state, IGameStore store, TimeProvider time, T
         finally
         {
             Schedule();
-            _gate.Release();
+            Out();
         }
     }
 
@@ -111,18 +113,18 @@ public sealed class Game(GameState state, IGameStore store, TimeProvider time, T
             using var span = Telemetry.Span("turn", Id);
             var before = state.Version;
             var entries = new List<Entry>();
+            Action? tell;
             try
             {
                 var began = time.GetTimestamp();
                 entries.Add(state.PlayDay(Now));
                 telemetry.DayPlayed(time.GetElapsedTime(began));
-                var rung = Rungs.On(state.World.Today) ? Rungs.Of(state) : null;
-                if (state.World.Today >= state.Days)
-                {
-                    entries.Add(state.Next(EntryKind.Ended, SeatId.None, [], Now));
-                    state.Apply(entries[^1]);
-                }
-                if (!await Append(before, entries, rung, state.Pulse))
+                var rung = Rungs.On(state.Today) ? Rungs.Of(state) : null;
+                var last = state.Today >= state.Days;
+                tell = Tellings(entries[0]);
+                state.Rest();
+                if (last) entries.Add(state.Next(EntryKind.Ended, SeatId.None, [], Now));
+                if (!await Append(before, entries, rung, last ? Pulse.Ended : state.Pulse))
                 {
                     Gone = true; // the day is done here and another entry is in the log
                     return Refusal.Conflict(HallMessages.Busy);
@@ -135,13 +137,16 @@ public sealed class Game(GameState state, IGameStore store, TimeProvider time, T
                 throw;
             }
             _turnedAt = time.GetTimestamp();
-            foreach (var entry in entries) Tell(entry);
+            tell?.Invoke();
+            if (entries.Count == 1) return null;
+            state.Apply(entries[1]);
+            Tell(entries[1]);
             return null;
         }
         finally
         {
             Schedule();
-            _gate.Release();
+            Out();
         }
     }
 
@@ -157,7 +162,7 @@ public sealed class Game(GameState state, IGameStore store, TimeProvider time, T
         }
         finally
         {
-            _gate.Release();
+            Out();
         }
     }
 
@@ -170,7 +175,7 @@ public sealed class Game(GameState state, IGameStore store, TimeProvider time, T
         }
         finally
         {
-            _gate.Release();
+            Out();
         }
     }
 
@@ -193,7 +198,7 @@ public sealed class Game(GameState state, IGameStore store, TimeProvider time, T
         finally
         {
             Schedule();
-            _gate.Release();
+            Out();
         }
     }
 
@@ -260,6 +265,13 @@ public sealed class Game(GameState state, IGameStore store, TimeProvider time, T
         return (long)(elapsed / 1000.0 * time.TimestampFrequency);
     }
 
+    /// <summary>The next one's turn; what is not looked at is at rest.</summary>
+    private void Out()
+    {
+        state.Rest();
+        _gate.Release();
+    }
+
     private async Task Enter(bool asked = true)
     {
         if (asked) Interlocked.Exchange(ref _askedAt, time.GetTimestamp());
@@ -280,8 +292,13 @@ public sealed class Game(GameState state, IGameStore store, TimeProvider time, T
         _ => state.Pulse,
     };
 
-    private void Tell(Entry entry)
+    private void Tell(Entry entry) => Tellings(entry)?.Invoke();
+
+    /// <summary>All that is to be told of an entry, when it is durable.</summary>
+    private Action? Tellings(Entry entry)
     {
-        foreach (var listener in _listeners) listener.Heard(state, entry);
+        Action? all = null;
+        foreach (var listener in _listeners) all += listener.Hear(state, entry);
+        return all;
     }
 }

@@ -10,8 +10,6 @@ namespace Yanyun.Server.Games;
 /// </summary>
 public sealed class GameState
 {
-    private readonly Simulation _simulation;
-    private readonly SeatMind?[] _minds;
     private readonly Holding[] _seats;
     private readonly List<Waiting> _tray = [];
     private readonly bool[] _ready;
@@ -23,29 +21,78 @@ public sealed class GameState
     {
         (Head, Ground) = (head, ground);
         var seats = ground.Seats;
-        Cast = Cast.Of(ground.Scenario, ground.Bookmark.Annals?.Script);
-        var words = new string[seats];
-        Array.Fill(words, "heuristic");
-        var machine = Cast.Of(ground.Scenario, null, words);
-        _minds = new SeatMind?[seats];
         _seats = new Holding[seats];
-        for (var s = 1; s < seats; s++)
-        {
-            _minds[s] = new SeatMind(Cast.Minds[s], machine.Minds[s]!);
-            _seats[s] = Holding.Mind(HolderKind.Historical);
-        }
+        for (var s = 1; s < seats; s++) _seats[s] = Holding.Mind(HolderKind.Historical);
         _ready = new bool[seats];
         _given = new int[seats];
         _own = new long[seats];
-        _simulation = new Simulation(ground.WorldOf(head.Seed), [.. _minds]);
     }
 
     public GameHead Head { get; }
     public Ground Ground { get; }
-    public World World => _simulation.World;
+
+    /// <summary>The world as it stands. After <see cref="Rest"/> it is another's, and this another.</summary>
+    public World World => At.World;
+
+    /// <summary>Days done.</summary>
+    public int Today { get; private set; }
 
     /// <summary>The historical minds, which look on from every seat: the only ones that remember.</summary>
-    internal Cast Cast { get; }
+    internal Cast Cast => At.Cast;
+
+    private Bench? _bench;
+    private PackedWorld? _world;
+    private byte[] _memory = [];
+
+    /// <summary>The bench at which this game lies; it is laid there when it is first needed.</summary>
+    private Bench At
+    {
+        get
+        {
+            if (_bench is not null) return _bench;
+            var bench = Ground.Benches.Take();
+            if (_world is null) bench.LayFirst(Head.Seed);
+            else bench.Lay(_world, _memory);
+            for (var s = 1; s < _seats.Length; s++) bench.Minds[s]!.Holder = _seats[s].Kind;
+            return _bench = bench;
+        }
+    }
+
+    /// <summary>
+    /// Gives the bench back to the other games of the scenario. What the game is in between takes a fifth of the room; only days change a world, so that it
+    /// is packed once a day however often it is looked at.
+    /// </summary>
+    public void Rest()
+    {
+        if (_bench is not { } bench) return;
+        if (_world is null || _played) _memory = bench.TakeUp(_world ??= new PackedWorld());
+        (_bench, _played) = (null, false);
+        Ground.Benches.Give(bench);
+    }
+
+    private bool _played;
+
+    /// <summary>The world as bytes, until it is written again.</summary>
+    internal ReadOnlySpan<byte> Written() => At.Write();
+
+    /// <summary>Makes the world the one that was written.</summary>
+    /// <exception cref="InvalidDataException">Not as many bytes, or of none.</exception>
+    internal void ReadWorld(Stream from)
+    {
+        At.Read(from);
+        (Today, _played) = (World.Today, true);
+    }
+
+    /// <summary>Plays a day at the bench. A bench on which a day broke off is not used again.</summary>
+    private Simulation Played(ReadOnlySpan<Order> given)
+    {
+        var bench = At;
+        (bench.InUse, _played) = (true, true);
+        bench.Simulation.Day(given);
+        bench.InUse = false;
+        Today = bench.World.Today;
+        return bench.Simulation;
+    }
 
     /// <summary>Entries of its log so far, and the chain after the last of them.</summary>
     public long Version { get; internal set; }
@@ -92,7 +139,7 @@ public sealed class GameState
     public long SeenBy(SeatId seat) => PublicSeen + _own[seat.Value];
 
     /// <summary>The entry that would follow.</summary>
-    public Entry Next(EntryKind kind, SeatId seat, byte[] body, long at) => Entry.After(Version, Sum, kind, World.Today, seat.Value, 0, body, at);
+    public Entry Next(EntryKind kind, SeatId seat, byte[] body, long at) => Entry.After(Version, Sum, kind, Today, seat.Value, 0, body, at);
 
     /// <summary>Takes an entry in. A day is played again as it was: false when it does not give the world that the entry names.</summary>
     public bool Apply(Entry entry)
@@ -137,14 +184,14 @@ public sealed class GameState
     public Entry PlayDay(long at)
     {
         Order[] given = [.. _tray.OrderBy(waiting => waiting.Seat.Value).ThenBy(waiting => waiting.Number).Select(waiting => waiting.Order)];
-        _simulation.Day(given);
-        var said = _simulation.Said;
+        var simulation = Played(given);
+        var said = simulation.Said;
         // Those given come last and in order, so that what is missing from the tail was turned away.
         var (kept, away) = (said.Length, new List<TurnedAway>());
         for (var i = given.Length - 1; i >= 0; i--)
         {
             if (kept > 0 && said[kept - 1] == given[i]) kept--;
-            else away.Add(Away(given[i], away));
+            else away.Add(Away(simulation, given[i], away));
         }
         var body = new DayBody([.. said], kept, away).Pack();
         var entry = Entry.After(Version, Sum, EntryKind.Day, World.Today, 0, WorldHash.Full(World), body, at);
@@ -154,10 +201,10 @@ public sealed class GameState
     }
 
     /// <summary>Which waiting order it was that the desk turned away, and why.</summary>
-    private TurnedAway Away(Order order, List<TurnedAway> before)
+    private TurnedAway Away(Simulation simulation, Order order, List<TurnedAway> before)
     {
         var code = Code.Overtaken;
-        foreach (var (refused, verdict) in _simulation.Refused)
+        foreach (var (refused, verdict) in simulation.Refused)
             if (refused == order) code = verdict.Code;
         foreach (var waiting in _tray)
             if (waiting.Order == order && !before.Exists(away => away.Seat == waiting.Seat && away.Number == waiting.Number))
@@ -167,11 +214,11 @@ public sealed class GameState
 
     private void Repeat(DayBody body)
     {
-        var spoken = body.Orders.AsSpan(0, body.ByMinds);
-        for (byte s = 1; s < _minds.Length; s++) _minds[s]!.Repeat([]);
-        foreach (var group in spoken.ToArray().GroupBy(order => order.Seat)) _minds[group.Key.Value]!.Repeat([.. group]);
-        _simulation.Day(body.Orders.AsSpan(body.ByMinds));
-        for (byte s = 1; s < _minds.Length; s++) _minds[s]!.Repeat(null);
+        var minds = At.Minds;
+        for (byte s = 1; s < minds.Length; s++) minds[s]!.Repeat([]);
+        foreach (var group in body.Orders.Take(body.ByMinds).GroupBy(order => order.Seat)) minds[group.Key.Value]!.Repeat([.. group]);
+        Played(body.Orders.AsSpan(body.ByMinds));
+        for (byte s = 1; s < minds.Length; s++) minds[s]!.Repeat(null);
     }
 
     private void EndDay(long at)
@@ -192,7 +239,7 @@ public sealed class GameState
     private void Seat(byte seat, in Holding holding)
     {
         _seats[seat] = holding;
-        _minds[seat]!.Holder = holding.Kind;
+        if (_bench is not null) _bench.Minds[seat]!.Holder = holding.Kind;
     }
 
     /// <summary>Writes down what no snapshot of the world holds. Only after a day: nothing waits then and nobody is ready.</summary>

@@ -81,6 +81,7 @@ public sealed class Hall : IAsyncDisposable
         var (state, why) = await Waker.Wake(row);
         if (state is null) return (null, why);
         Telemetry.Woken(Time.GetElapsedTime(began));
+        state.Rest();
         var game = new Game(state, Store, Time, Telemetry);
         await Woken(game);
         return (game, null);

@@ -11,13 +11,16 @@ public static class Rungs
     /// <summary>Days between rungs: waking plays at most so many again.</summary>
     public const int Days = Record.SnapshotDays;
 
+    /// <summary>Room to begin with: most rungs have some fifty thousand bytes.</summary>
+    private const int UsualBytes = 60_000;
+
     /// <summary>Whether a rung is kept of a day.</summary>
     public static bool On(int day) => Record.IsSnapshotDay(day);
 
     /// <summary>A game as it stands just after a day.</summary>
     public static Rung Of(GameState state)
     {
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream(UsualBytes);
         using (var to = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
         {
             state.Write(to);
@@ -26,9 +29,9 @@ public static class Rungs
             to.Write(memory);
             to.Flush();
             using var deflate = new DeflateStream(bytes, CompressionLevel.Fastest, leaveOpen: true);
-            deflate.Write(Snapshot.Of(state.World));
+            deflate.Write(state.Written());
         }
-        return Rung.Of(state.World.Today, state.Version, bytes.ToArray());
+        return Rung.Of(state.Today, state.Version, bytes.ToArray());
     }
 
     /// <summary>The game of a rung; null when its bytes are damaged, or of minds or a world of another make.</summary>
@@ -43,14 +46,12 @@ public static class Rungs
             state.Read(from);
             if (!state.Cast.Load(from.ReadBytes(from.ReadInt32()))) return null;
             using var deflate = new DeflateStream(bytes, CompressionMode.Decompress);
-            var world = new byte[state.World.StateBytes];
-            deflate.ReadExactly(world);
-            if (!Snapshot.Restore(state.World, world)) return null;
+            state.ReadWorld(deflate);
         }
         catch (Exception e) when (e is EndOfStreamException or InvalidDataException)
         {
             return null;
         }
-        return state.World.Today == rung.Day && state.Version == rung.Number ? state : null;
+        return state.Today == rung.Day && state.Version == rung.Number ? state : null;
     }
 }

@@ -17,7 +17,7 @@ public sealed class SeatActs(Hall hall)
         var why = await hall.Write(game, (state, now) =>
         {
             if (Holds(state, seat, account) is { } not) return (null, not);
-            if (day is { } meant && meant != state.World.Today) return (null, Refusal.Conflict(HallMessages.StaleDay, meant, state.World.Today));
+            if (day is { } meant && meant != state.Today) return (null, Refusal.Conflict(HallMessages.StaleDay, meant, state.Today));
             var waiting = state.Tray.Count(other => other.Seat == seat);
             if (waiting >= Game.MostWaiting) return (null, Refusal.Conflict(HallMessages.TooManyWaiting, waiting));
             var problems = new Problems();

@@ -25,6 +25,14 @@ public sealed record Ground(Bookmark Bookmark, IReadOnlyList<string> Sets, Order
         world.Begin(seed, world.Forces);
         return world;
     }
+
+    /// <summary>How seats of this scenario see it.</summary>
+    public Views.SeatPage Page { get; } = new(Bookmark);
+
+    /// <summary>Where its games are played.</summary>
+    internal Benches Benches => LazyInitializer.EnsureInitialized(ref _benches, () => new Benches(this));
+
+    private Benches? _benches;
 }
 
 /// <summary>The scenarios of the house, read once each.</summary>

@@ -50,7 +50,7 @@ public sealed class SeatsApi(Desk desk)
         {
             var page = TablePage.Public(state, desk.Hall.Shelf.Calendar);
             TablePage.Desk(page, state, number);
-            new SeatPage(state.Ground.Bookmark).Write(new View(state.World, number), page);
+            state.Ground.Page.Write(new View(state.World, number), page);
             page.Set("orders", json => Legal(state, number, json));
             return page.Whole();
         }));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,6 +14,7 @@ public sealed class StreamApi(Desk desk, IHostApplicationLifetime life)
 {
     /// <summary>A stream that has nothing to say says so, so that nobody between takes it for dead.</summary>
     private static readonly TimeSpan s_breath = TimeSpan.FromSeconds(15);
+    private static readonly byte[] s_nothing = ": \n\n"u8.ToArray();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -45,15 +45,16 @@ public sealed class StreamApi(Desk desk, IHostApplicationLifetime life)
             from = id;
         }
         // From here on nothing is missed; what was before is read from the log.
-        var (version, seen, whole) = await game.Listen(ear, state =>
+        var (version, seen, whole) = await game.Listen<(long, long, byte[]?)>(ear, state =>
         {
+            if (from is null) return (state.Version, ear.SeenIn(state), ear.Whole(state));
             ear.Begin(state);
-            return (state.Version, ear.SeenIn(state), from is null ? ear.Whole(state) : null);
+            return (state.Version, ear.SeenIn(state), null);
         });
         try
         {
             if (from > seen) return Answers.Of(Bad(last, seen), context.Request);
-            IReadOnlyList<string> missed = [];
+            IReadOnlyList<byte[]> missed = [];
             if (from is { } known && known < seen)
             {
                 (missed, var why) = await Missed(game, seat, known, version);
@@ -71,7 +72,7 @@ public sealed class StreamApi(Desk desk, IHostApplicationLifetime life)
     private static Refusal Bad(string last, long most) => Refusal.Bad(HallMessages.BadEventId, null, Answers.Short(last), most);
 
     /// <summary>The events after one, made again from the log.</summary>
-    private async Task<(IReadOnlyList<string> Events, Refusal? Why)> Missed(Game game, SeatId seat, long known, long version)
+    private async Task<(IReadOnlyList<byte[]> Events, Refusal? Why)> Missed(Game game, SeatId seat, long known, long version)
     {
         var ear = new Ear(seat, desk.Hall.Shelf.Calendar);
         var log = await desk.Hall.Store.Read(game.Id, 0, version);
@@ -85,16 +86,17 @@ public sealed class StreamApi(Desk desk, IHostApplicationLifetime life)
         var (state, why, _) = await desk.Hall.Waker.AsOf(row, day, number);
         if (state is null) return ([], why);
         ear.Begin(state);
-        var events = new List<string>();
+        var events = new List<byte[]>();
         foreach (var entry in log.Skip((int)number))
         {
             if (!state.Apply(entry)) return ([], Refusal.Conflict(HallMessages.RunsDifferently, entry.Day));
             if (ear.Told(state, entry) is { } told) events.Add(told);
         }
+        state.Rest();
         return (events, null);
     }
 
-    private async Task Send(HttpContext context, Game game, SeatId seat, Ear ear, string? whole, IReadOnlyList<string> missed)
+    private async Task Send(HttpContext context, Game game, SeatId seat, Ear ear, byte[]? whole, IReadOnlyList<byte[]> missed)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
         var response = context.Response;
@@ -110,19 +112,11 @@ public sealed class StreamApi(Desk desk, IHostApplicationLifetime life)
             await response.StartAsync(stop.Token);
             if (whole is not null) await Say(response, whole, stop.Token);
             foreach (var one in missed) await Say(response, one, stop.Token);
-            while (true)
+            using var end = stop.Token.Register(ear.Stop);
+            while (await Heard(ear, stop.Token) is var heard && !game.Gone)
             {
-                using var breath = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
-                breath.CancelAfter(s_breath);
-                try
-                {
-                    if (!await ear.Events.WaitToReadAsync(breath.Token)) return;
-                }
-                catch (OperationCanceledException) when (!stop.IsCancellationRequested)
-                {
-                    await Say(response, ": \n\n", stop.Token);
-                }
-                if (game.Gone) return;
+                if (heard is null) return;
+                if (heard == false) await Say(response, s_nothing, stop.Token);
                 while (ear.Events.TryRead(out var one)) await Say(response, one, stop.Token);
             }
         }
@@ -137,9 +131,20 @@ public sealed class StreamApi(Desk desk, IHostApplicationLifetime life)
         }
     }
 
-    private static async Task Say(HttpResponse response, string text, CancellationToken stop)
+    /// <summary>Waits until there is something to say: true; or for a breath: false. Null: the stream is over.</summary>
+    private static async ValueTask<bool?> Heard(Ear ear, CancellationToken stop)
     {
-        await response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), stop);
-        await response.Body.FlushAsync(stop);
+        using var breath = new CancellationTokenSource(s_breath);
+        try
+        {
+            return await ear.Events.WaitToReadAsync(breath.Token) ? true : null;
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return false;
+        }
     }
+
+    /// <summary>To write is to send: nothing waits for more.</summary>
+    private static Task Say(HttpResponse response, byte[] text, CancellationToken stop) => response.Body.WriteAsync(text, stop).AsTask();
 }

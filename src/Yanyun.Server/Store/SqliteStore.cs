@@ -14,8 +14,13 @@ public sealed class SqliteStore : IGameStore
 
     /// <summary>Pages copied between two transactions: a megabyte, some milliseconds.</summary>
     private const int PagesAtOnce = 256;
+    /// <summary>Papers kept at hand at most: every request shows a pass, and behind the pass stands an account. Balance: some megabytes.</summary>
+    private const int MostAtHand = 16 * 1024;
 
     private readonly BlockingCollection<Request> _desk = [];
+
+    /// <summary>Papers as they are in the file. Nobody else has it, and only the clerk puts anything here, after the disk has what he read.</summary>
+    private readonly ConcurrentDictionary<(string Drawer, string Key), string> _atHand = new();
     private readonly Database _database;
     private readonly SqliteTables _tables;
     private readonly Thread _clerk;
@@ -62,10 +67,20 @@ public sealed class SqliteStore : IGameStore
 
     public Task Quarantine(string game, string why) => Ask(tables => tables.Quarantine(game, why));
 
-    public Task<bool> File(string drawer, string key, string owner, string text) => Ask(tables => tables.File(drawer, key, owner, text));
-    public Task<bool> Replace(string drawer, string key, string expected, string text) => Ask(tables => tables.Replace(drawer, key, expected, text));
-    public Task<bool> Tear(string drawer, string key) => Ask(tables => tables.Tear(drawer, key));
-    public Task<string?> Paper(string drawer, string key) => Look(tables => tables.Paper(drawer, key));
+    public Task<bool> File(string drawer, string key, string owner, string text) =>
+        Ask(tables => tables.File(drawer, key, owner, text), _ => _atHand.TryRemove((drawer, key), out var _));
+    public Task<bool> Replace(string drawer, string key, string expected, string text) =>
+        Ask(tables => tables.Replace(drawer, key, expected, text), _ => _atHand.TryRemove((drawer, key), out var _));
+    public Task<bool> Tear(string drawer, string key) => Ask(tables => tables.Tear(drawer, key), _ => _atHand.TryRemove((drawer, key), out var _));
+    public Task<string?> Paper(string drawer, string key) => _atHand.TryGetValue((drawer, key), out var paper)
+        ? Task.FromResult<string?>(paper) : Look(tables => tables.Paper(drawer, key), found => Keep((drawer, key), found));
+
+    private void Keep((string Drawer, string Key) name, string? paper)
+    {
+        if (paper is null) return;
+        if (_atHand.Count >= MostAtHand) _atHand.Clear();
+        _atHand[name] = paper;
+    }
     public Task<IReadOnlyList<(string Key, string Text)>> Papers(string drawer, string owner) => Look(tables => tables.Papers(drawer, owner));
 
     public Task<bool> Healthy() => Ask(tables => tables.Touch());
@@ -92,8 +107,9 @@ public sealed class SqliteStore : IGameStore
         return ValueTask.CompletedTask;
     }
 
-    private Task<T> Ask<T>(Func<SqliteTables, T> act) => Lay(new Request<T>(act, writes: true));
-    private Task<T> Look<T>(Func<SqliteTables, T> act) => Lay(new Request<T>(act, writes: false));
+    /// <param name="done">Done by the clerk when the disk has it, before anybody is answered, in the order in which it was done there.</param>
+    private Task<T> Ask<T>(Func<SqliteTables, T> act, Action<T>? done = null) => Lay(new Request<T>(act, done, writes: true));
+    private Task<T> Look<T>(Func<SqliteTables, T> act, Action<T>? done = null) => Lay(new Request<T>(act, done, writes: false));
 
     private Task<T> Lay<T>(Request<T> request)
     {
@@ -173,9 +189,9 @@ public sealed class SqliteStore : IGameStore
         var writes = batch.Exists(request => request.Writes);
         try
         {
-            if (writes) _database.Do("BEGIN IMMEDIATE");
+            if (writes) _tables.Begin();
             foreach (var request in batch) request.Do(_tables);
-            if (writes) _database.Do("COMMIT");
+            if (writes) _tables.Commit();
         }
         catch (Exception fault)
         {
@@ -212,14 +228,19 @@ public sealed class SqliteStore : IGameStore
         public abstract void Fail(Exception why);
     }
 
-    private sealed class Request<T>(Func<SqliteTables, T> act, bool writes) : Request(writes)
+    private sealed class Request<T>(Func<SqliteTables, T> act, Action<T>? done, bool writes) : Request(writes)
     {
         private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? _result;
 
         public Task<T> Answer => _answer.Task;
         public override void Do(SqliteTables tables) => _result = act(tables);
-        public override void Done() => _answer.SetResult(_result!);
+        public override void Done()
+        {
+            done?.Invoke(_result!);
+            _answer.SetResult(_result!);
+        }
+
         public override void Fail(Exception why) => _answer.TrySetException(why);
     }
 }

@@ -29,6 +29,25 @@ internal sealed class SqliteTables(Database database) : IDisposable
     private readonly Statement _advance = database.Prepare(
         "UPDATE game SET version = ?3, day = ?4, pulse = ?5 WHERE id = ?1 AND version = ?2 AND fault IS NULL");
 
+    private readonly Statement _begin = database.Prepare("BEGIN IMMEDIATE"), _commit = database.Prepare("COMMIT");
+    private readonly Statement _paper = database.Prepare("SELECT text FROM paper WHERE drawer = ?1 AND key = ?2");
+
+    public void Begin() => Run(_begin);
+    public void Commit() => Run(_commit);
+
+    private static void Run(Statement statement)
+    {
+        try
+        {
+            statement.Run();
+        }
+        catch (DatabaseException)
+        {
+            statement.TryReset();
+            throw;
+        }
+    }
+
     /// <summary>Makes the tables in a new file; a file of another schema is refused.</summary>
     public static void Settle(Database database)
     {
@@ -60,34 +79,15 @@ internal sealed class SqliteTables(Database database) : IDisposable
     public bool Append(string game, long expected, IReadOnlyList<Entry> entries, Rung? rung, Pulse pulse)
     {
         var last = entries[^1];
-        try
-        {
-            _advance.Bind(1, game).Bind(2, expected).Bind(3, last.Number).Bind(4, last.Day).Bind(5, (long)pulse).Run();
-        }
-        catch (DatabaseException)
-        {
-            _advance.TryReset();
-            throw;
-        }
+        Run(_advance.Bind(1, game).Bind(2, expected).Bind(3, last.Number).Bind(4, last.Day).Bind(5, (long)pulse));
         if (database.Changes == 0) return false;
         foreach (var entry in entries) Add(game, entry);
         if (rung is not null) Add(game, rung);
         return true;
     }
 
-    private void Add(string game, Entry entry)
-    {
-        try
-        {
-            _insert.Bind(1, game).Bind(2, entry.Number).Bind(3, (long)entry.Kind).Bind(4, entry.Day).Bind(5, entry.Seat)
-                .Bind(6, unchecked((long)entry.Hash)).Bind(7, entry.Body.AsSpan()).Bind(8, entry.At).Bind(9, unchecked((long)entry.Sum)).Run();
-        }
-        catch (DatabaseException)
-        {
-            _insert.TryReset();
-            throw;
-        }
-    }
+    private void Add(string game, Entry entry) => Run(_insert.Bind(1, game).Bind(2, entry.Number).Bind(3, (long)entry.Kind).Bind(4, entry.Day)
+        .Bind(5, entry.Seat).Bind(6, unchecked((long)entry.Hash)).Bind(7, entry.Body.AsSpan()).Bind(8, entry.At).Bind(9, unchecked((long)entry.Sum)));
 
     private void Add(string game, Rung rung)
     {
@@ -163,8 +163,14 @@ internal sealed class SqliteTables(Database database) : IDisposable
 
     public string? Paper(string drawer, string key)
     {
-        using var query = database.Prepare("SELECT text FROM paper WHERE drawer = ?1 AND key = ?2").Bind(1, drawer).Bind(2, key);
-        return query.Step() ? query.Text(0) : null;
+        try
+        {
+            return _paper.Bind(1, drawer).Bind(2, key).Step() ? _paper.Text(0) : null;
+        }
+        finally
+        {
+            _paper.TryReset();
+        }
     }
 
     public IReadOnlyList<(string Key, string Text)> Papers(string drawer, string owner)
@@ -183,7 +189,6 @@ internal sealed class SqliteTables(Database database) : IDisposable
 
     public void Dispose()
     {
-        _insert.Dispose();
-        _advance.Dispose();
+        foreach (var statement in (Statement[])[_insert, _advance, _begin, _commit, _paper]) statement.Dispose();
     }
 }

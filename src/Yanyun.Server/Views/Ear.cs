@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Threading.Channels;
 using Yanyun.Chronicle;
@@ -19,12 +20,22 @@ public sealed class Ear(SeatId seat, Calendar calendar) : IListener
     /// <summary>Events that wait to be sent at most; who reads more slowly is cut off and begins again where he stands.</summary>
     private const int MostWaiting = 512;
 
-    private readonly Channel<string> _events = Channel.CreateBounded<string>(
-        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
-    private Page _last = new();
+    /// <summary>Room to write pages in, one for each thread: they are large, and done with as soon as they are told.</summary>
+    [ThreadStatic]
+    private static Page? t_page;
 
-    /// <summary>Ends when the listener fell behind.</summary>
-    public ChannelReader<string> Events => _events.Reader;
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_text;
+
+    private readonly Channel<byte[]> _events = Channel.CreateBounded<byte[]>(
+        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
+    private readonly Memory _told = new();
+
+    /// <summary>Ends when the listener fell behind, or was told to <see cref="Stop"/>.</summary>
+    public ChannelReader<byte[]> Events => _events.Reader;
+
+    /// <summary>No more is to be heard.</summary>
+    public void Stop() => _events.Writer.TryComplete();
 
     /// <summary>Where the stream stands in a game.</summary>
     public long SeenIn(GameState state) => seat.Exists ? state.SeenBy(seat) : state.PublicSeen;
@@ -33,25 +44,46 @@ public sealed class Ear(SeatId seat, Calendar calendar) : IListener
     public bool Concerns(Entry entry) => entry.Kind is not (EntryKind.Given or EntryKind.Undone) || (seat.Exists && entry.Seat == seat.Value);
 
     /// <summary>Takes the game as it stands for what has been told.</summary>
-    public void Begin(GameState state) => _last = PageOf(state);
-
-    /// <summary>The whole page as the first event of a stream.</summary>
-    public string Whole(GameState state) => Event(SeenIn(state), "view", $"{{\"view\":{_last.Whole()}}}");
-
-    public void Heard(GameState state, Entry entry)
+    public void Begin(GameState state)
     {
-        if (Told(state, entry) is { } told && !_events.Writer.TryWrite(told)) _events.Writer.TryComplete();
+        _told.Clear();
+        _told.Begin(PageOf(state));
     }
 
+    /// <summary>Takes the game as it stands for told, and answers the whole page as the first event of a stream.</summary>
+    public byte[] Whole(GameState state)
+    {
+        _told.Clear();
+        var page = PageOf(state);
+        _told.Begin(page);
+        return Event(SeenIn(state), "view", "", page.WriteWhole);
+    }
+
+    public Action? Hear(GameState state, Entry entry) => Told(state, entry) is not { } told ? null : () =>
+    {
+        if (!_events.Writer.TryWrite(told)) _events.Writer.TryComplete();
+    };
+
     /// <summary>The event of an entry that the state has just taken in; null when it is not for this ear.</summary>
-    public string? Told(GameState state, Entry entry)
+    public byte[]? Told(GameState state, Entry entry)
     {
         if (!Concerns(entry)) return null;
-        var page = entry.Kind == EntryKind.Day ? PageOf(state) : WithTable(state);
-        var patch = page.Since(_last) ?? "{}";
-        _last = page;
-        var away = entry.Kind == EntryKind.Day && seat.Exists ? TurnedAway(entry) : "";
-        return Event(SeenIn(state), Word(entry.Kind), $"{{\"view\":{patch}{away}}}");
+        var (id, word) = (SeenIn(state), Word(entry.Kind));
+        switch (entry.Kind)
+        {
+            case EntryKind.Day:
+                var whole = PageOf(state);
+                return Event(id, word, seat.Exists ? TurnedAway(entry) : "", text => _told.Patch(whole, Extent.Whole, text));
+            case EntryKind.Given:
+                var row = Cleared();
+                TablePage.Waiting(row, state, state.Tray[^1]);
+                return Event(id, word, "", text => _told.Patch(row, Extent.Rows, text));
+            case EntryKind.Undone:
+                return Event(id, word, "", text => _told.Take(TablePage.WaitingPart, TablePage.RowOf(DayBody.NumberOf(entry.Body)), text));
+            default:
+                var table = TableOf(state);
+                return Event(id, word, "", text => _told.Patch(table, Extent.Parts, text));
+        }
     }
 
     private static string Word(EntryKind kind) => kind switch
@@ -65,23 +97,28 @@ public sealed class Ear(SeatId seat, Calendar calendar) : IListener
         _ => "ended",
     };
 
+    private Page Cleared()
+    {
+        var page = t_page ??= new Page();
+        page.Clear(_told);
+        return page;
+    }
+
     private Page PageOf(GameState state)
     {
-        var page = TablePage.Public(state, calendar);
+        var page = Cleared();
+        TablePage.Public(page, state, calendar);
         if (!seat.Exists) return page;
         TablePage.Desk(page, state, seat);
-        new SeatPage(state.Ground.Bookmark).Write(new View(state.World, seat), page);
+        state.Ground.Page.Write(new View(state.World, seat), page);
         return page;
     }
 
     /// <summary>Between days only the table changes, and what lies on the seat's desk.</summary>
-    private Page WithTable(GameState state)
+    private Page TableOf(GameState state)
     {
-        var page = new Page();
-        page.Take(_last);
-        page.Drop("waiting");
-        page.Take(TablePage.Public(state, calendar));
-        if (seat.Exists) TablePage.Desk(page, state, seat);
+        var page = Cleared();
+        TablePage.Public(page, state, calendar);
         return page;
     }
 
@@ -89,7 +126,7 @@ public sealed class Ear(SeatId seat, Calendar calendar) : IListener
     private string TurnedAway(Entry entry)
     {
         var text = new StringBuilder();
-        foreach (var away in DayBody.Read(entry.Body).Away)
+        foreach (var away in DayBody.AwayIn(entry.Body))
         {
             if (away.Seat != seat) continue;
             text.Append(text.Length == 0 ? ",\"turnedAway\":[" : ",");
@@ -102,6 +139,14 @@ public sealed class Ear(SeatId seat, Calendar calendar) : IListener
     private static string Quote(string text) =>
         $"\"{System.Text.Json.JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
-    private static string Event(long id, string kind, string data) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"id: {id}\nevent: {kind}\ndata: {data}\n\n");
+    private static byte[] Event(long id, string word, string after, Action<ArrayBufferWriter<byte>> view)
+    {
+        var text = t_text ??= new ArrayBufferWriter<byte>(4096);
+        text.ResetWrittenCount();
+        Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"id: {id}\nevent: {word}\ndata: {{\"view\":"), text);
+        view(text);
+        Encoding.UTF8.GetBytes(after, text);
+        text.Write("}\n\n"u8);
+        return text.WrittenSpan.ToArray();
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Yanyun.Chronicle.Bookmarks;
 using Yanyun.Chronicle.Orders;
 using Yanyun.Engine;
 using Yanyun.Server.Games;
@@ -13,8 +14,15 @@ public static class TablePage
     public static Page Public(GameState state, Engine.Calendar calendar)
     {
         var page = new Page();
-        var (date, slugs) = (state.World.Date, state.Ground.Bookmark.Slugs);
-        page.Set("day", json => json.WriteNumberValue(state.World.Today));
+        Public(page, state, calendar);
+        return page;
+    }
+
+    /// <summary>The same, into a page.</summary>
+    public static void Public(Page page, GameState state, Engine.Calendar calendar)
+    {
+        var (date, slugs) = (state.Ground.Scenario.FirstDay + state.Today, state.Ground.Bookmark.Slugs);
+        page.Set("day", json => json.WriteNumberValue(state.Today));
         page.Set("days", json => json.WriteNumberValue(state.Days));
         page.Set("date", json => json.WriteStringValue(date.ToString()));
         page.Set("era", json => Write(json, calendar.Romanised(date), calendar.Hanzi(date)));
@@ -24,29 +32,37 @@ public static class TablePage
         for (byte s = 1; s < state.Seats.Length; s++)
         {
             var seat = new SeatId(s);
-            page.Set("seats", slugs.Of(seat), json => Write(json, state, seat));
+            page.Set("seats", s, slugs.Of(seat), new Sitting(state[seat], state.IsReady(seat)), (json, s, sitting) => Write(json, state.Ground.Bookmark, new SeatId((byte)s), sitting));
         }
-        return page;
     }
 
     /// <summary>The orders of a seat that wait for the day to turn.</summary>
     public static void Desk(Page page, GameState state, SeatId seat)
     {
-        page.List("waiting");
+        page.List(WaitingPart);
         foreach (var waiting in state.Tray)
-            if (waiting.Seat == seat)
-                page.Set("waiting", waiting.Number.ToString(CultureInfo.InvariantCulture), json => Write(json, waiting.Order, state.Ground.Words));
+            if (waiting.Seat == seat) Waiting(page, state, waiting);
     }
 
-    private static void Write(Utf8JsonWriter json, GameState state, SeatId seat)
+    internal const string WaitingPart = "waiting";
+
+    internal static string RowOf(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>One of them.</summary>
+    internal static void Waiting(Page page, GameState state, Waiting waiting) =>
+        page.Set(WaitingPart, RowOf(waiting.Number), json => Write(json, waiting.Order, state.Ground.Words));
+
+    private readonly record struct Sitting(Holding Holding, bool Ready);
+
+    private static void Write(Utf8JsonWriter json, Bookmark bookmark, SeatId seat, in Sitting sitting)
     {
-        var (holding, entry) = (state[seat], state.Ground.Bookmark.Seats[seat]);
+        var (holding, entry) = (sitting.Holding, bookmark.Seats[seat]);
         json.WriteStartObject();
         json.WriteString("holder", Holding.Word(holding.Kind));
         json.WriteString("name", holding.Name);
         json.WriteString("standsInFor", Holding.Word(holding.StandsIn));
-        json.WriteBoolean("ready", state.IsReady(seat));
-        json.WriteString("polity", state.Ground.Bookmark.Slugs.Of(entry.Polity));
+        json.WriteBoolean("ready", sitting.Ready);
+        json.WriteString("polity", bookmark.Slugs.Of(entry.Polity));
         json.WriteString("en", entry.Name.English);
         json.WriteString("zh", entry.Name.Chinese);
         json.WriteEndObject();

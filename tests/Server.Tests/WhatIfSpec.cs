@@ -209,7 +209,7 @@ public sealed class WhatIfSpec(ITestOutputHelper output)
         using var modest = await house.Guest();
         var game = await greedy.Game(open: true);
         var long3 = new List<string>();
-        for (var n = 0; n < WhatIfsApi.MostUnfinished; n++) long3.Add(await Ask(greedy, $"games/{game}", Question(5000)));
+        for (var n = 0; n < WhatIfsApi.MostUnfinished; n++) long3.Add(await Ask(greedy, $"games/{game}", Question(5000, horizon: 600)));
         var fourth = await greedy.Post($"/api/games/{game}/whatifs", Question(10), HttpStatusCode.Conflict);
         Assert.Equal("HAL073", (string)fourth["code"]!);
         var small = await Ended(modest, await Ask(modest, $"games/{game}", Question(8)), seconds: 60);

@@ -33,7 +33,7 @@ public sealed class ServeVerb : IVerb
                 new("where games are kept: a file of this house, or a database that several houses share", "對局的保存方式：本館的檔案，或數館共用的資料庫")),
             new Option("--host", Takes.Text, "NAME", new("a name under which the house is called beside localhost, behind a proxy", "代理之後，除 localhost 外本館的名稱"), Repeats: true),
             new Option("--behind-proxy", Takes.Nothing, "", new("a proxy of yours is the only one who calls: believe whom it names in X-Forwarded-For", "只有您的代理前來：以其 X-Forwarded-For 所言為來者")),
-            new Option("--backup", Takes.Text, "DIR", new("put a copy of all games there each day, and on SIGHUP at once", "每日於此存放全部對局的副本，收到 SIGHUP 時立即存放")),
+            new Option("--backup", Takes.Text, "DIR", new("put a copy of all games there each day, and on SIGUSR1 at once", "每日於此存放全部對局的副本，收到 SIGUSR1 時立即存放")),
             new Option("--backup-every", Takes.Whole, "HOURS", new("hours between copies; default 24", "副本間隔小時數；預設 24"), Min: 1, Max: 8760),
             new Option("--open", Takes.Nothing, "", new("open it in the browser", "在瀏覽器中開啟")),
             new Option("--log", Takes.Text, "FILE", new("write what happens, a JSON object a line; '-': to the error stream", "寫出經過，每行一個 JSON 物件；「-」為錯誤輸出")),
@@ -136,13 +136,16 @@ public sealed class ServeVerb : IVerb
         call.Out.Flush();
     });
 
+    /// <summary>SIGUSR1, which has no name of its own here. Not SIGHUP: a house begun with nohup never hears it.</summary>
+    private static PosixSignal CopyNow => (PosixSignal)(OperatingSystem.IsLinux() ? 10 : 30);
+
     /// <summary>Waits until the user, or the system, asks to stop; makes copies meanwhile.</summary>
     private static async Task Closing(CancellationToken stop, Backups? backups, TimeSpan every)
     {
         var asked = new TaskCompletionSource();
         using var over = new CancellationTokenSource();
         var keeping = backups?.Keep(every, over.Token) ?? Task.CompletedTask;
-        using var hangup = backups is null ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        using var wanted = backups is null || OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(CopyNow, signal =>
         {
             signal.Cancel = true;
             _ = backups.Make();

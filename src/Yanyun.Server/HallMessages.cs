@@ -187,6 +187,19 @@ public static class HallMessages
         "{0} what-ifs of all visitors wait to be played; expected fewer: ask again later",
         "各方待推演者已有 {0} 項；請稍後再試");
 
+    public static readonly Message NoSuchReplay = new("HAL097", Severity.Error,
+        "there is no replay with the seed {0}; expected a whole number from 1 to {1}",
+        "無種子為 {0} 的推演；應為 1 至 {1} 的整數");
+    public static readonly Message OtherWar = new("HAL098", Severity.Error,
+        "'{0}' is a history of '{1}'; expected one of '{2}', as both must be of one war",
+        "「{0}」為「{1}」之史；應為「{2}」之史，二者須屬同一戰事");
+    public static readonly Message NoTable = new("HAL099", Severity.Error,
+        "there is no table '{0}'; expected one of {1}",
+        "沒有表「{0}」；應為下列之一：{1}");
+    public static readonly Message BadChange = new("HAL045", Severity.Error,
+        "change {0} of the fork cannot be made: {1}; expected do to be drop, delay (days 1 to 60), replace or add, and order the number of an order of that day",
+        "分支之第 {0} 項改動無法進行：{1}；do 應為 drop、delay（days 為 1 至 60）、replace 或 add，order 應為該日命令之編號");
+
     public static readonly Message Fault = new("HAL090", Severity.Error,
         "a fault of Yanyun, not of yours; expected none: it is in the log as {0}",
         "這是燕雲的錯誤，並非請求有誤；已記入日誌，編號 {0}");

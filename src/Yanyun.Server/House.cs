@@ -112,6 +112,7 @@ public sealed class House : IAsyncDisposable
         new WhatIfsApi(desk, app.Services.GetRequiredService<WhatIfRunner>(), app.Lifetime).Map(api);
         new AccountsApi(desk).Map(api);
         new StoryApi(desk).Map(api);
+        new CompareApi(desk).Map(api);
         new Window(page).Map(app);
         // Who opens the page will want to watch: the records are run through while he reads.
         if (page is not null)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Yanyun.Chronicle;
 using Yanyun.Chronicle.Orders;
 using Yanyun.Chronicle.Reading;
 using Yanyun.Chronicle.Records;
@@ -36,9 +37,29 @@ internal sealed class Draft(GameHead head, Ground ground)
     {
         var entry = Entry.After(State.Version, State.Sum, EntryKind.Day, State.World.Today + 1, 0, hash, body, head.MadeAt);
         if (!State.Apply(entry)) return false;
+        Enter(entry);
+        return true;
+    }
+
+    /// <summary>Plays a day by orders that nobody gave so. Why not, where the desk refuses one of those that must pass.</summary>
+    public Refusal? Play(Order[] orders, int byMinds, IReadOnlyList<Order> mustPass)
+    {
+        var (entry, refused) = State.PlayAs(orders, byMinds, head.MadeAt);
+        Enter(entry);
+        foreach (var (order, verdict) in refused)
+            if (mustPass.Contains(order))
+                return Refusal.Unfit(HallMessages.Refused, OrderWords.Dashed(verdict.Code.ToString()),
+                    new Bilingual(CodeText.In(verdict.Code, Language.English), CodeText.In(verdict.Code, Language.Chinese)));
+        return null;
+    }
+
+    /// <summary>Plays a day of the minds.</summary>
+    public void PlayOn() => Enter(State.PlayDay(head.MadeAt));
+
+    private void Enter(Entry entry)
+    {
         _log.Add(entry);
         if (Games.Rungs.On(State.World.Today)) _rungs.Add(Games.Rungs.Of(State));
-        return true;
     }
 
     /// <summary>Seats the maker and the minds, and sets the clock.</summary>
@@ -77,25 +98,42 @@ public sealed class Founding(IGameStore store, Shelf shelf, Waker waker, TimePro
 
     /// <summary>A game that shares another's days up to one. Who sat there, what was said in secret and its clock stay behind.</summary>
     /// <param name="seed">Other dice from the next day on; null: the same.</param>
-    public async Task<(string? Id, Refusal? Why)> Fork(Wish wish, GameRow parent, int day, ulong? seed)
+    /// <param name="changes">To the day after the last that is shared; none: that day is played anew.</param>
+    public async Task<(string? Id, Refusal? Why)> Fork(Wish wish, GameRow parent, int day, ulong? seed, Func<Ground, (IReadOnlyList<Change>? Changes, Refusal? Why)> changes)
     {
         if (day < 0 || day > parent.Day) return (null, Refusal.Unfit(HallMessages.NoDay, day, parent.Day));
         var (ground, why) = waker.GroundOf(parent.Head);
         if (ground is null) return (null, why);
+        var (wanted, wrong) = changes(ground);
+        if (wanted is null) return (null, wrong);
         var draft = new Draft(Head(wish, ground, parent.Head.Seed, parent.Head.Id, day), ground);
+        DayBody? next = null;
         foreach (var entry in await store.Read(parent.Head.Id, 0, parent.Version))
         {
             if (entry.Kind != EntryKind.Day) continue;
-            if (entry.Day > day) break;
             var past = DayBody.Read(entry.Body);
+            if (entry.Day > day)
+            {
+                next = past;
+                break;
+            }
             if (!draft.AddDay((past with { Away = [] }).Pack(), entry.Hash)) return (null, Refusal.Conflict(HallMessages.RunsDifferently, entry.Day));
         }
+        if (wanted.Count > 0) return await Changed(draft, wish, next, wanted, seed);
         if (seed is { } dice) Part(draft, dice);
         return await Enter(draft, wish);
     }
 
+    private async Task<(string? Id, Refusal? Why)> Changed(Draft draft, Wish wish, DayBody? next, IReadOnlyList<Change> changes, ulong? dice)
+    {
+        if (next is null) return (null, Refusal.Unfit(HallMessages.NoDay, draft.State.Today + 1, draft.State.Today));
+        return Changes.Play(draft, next, changes, dice) is { } why ? (null, why) : await Enter(draft, wish);
+    }
+
     /// <summary>A game that goes on from the record of history on a day.</summary>
-    public async Task<(string? Id, Refusal? Why)> FromHistory(Wish wish, string scenario, int day, ulong? seed)
+    /// <param name="changes">As of <see cref="Fork"/>.</param>
+    public async Task<(string? Id, Refusal? Why)> FromHistory(
+        Wish wish, string scenario, int day, ulong? seed, Func<Ground, (IReadOnlyList<Change>? Changes, Refusal? Why)> changes)
     {
         var (ground, why) = Ground(scenario, []);
         if (ground is null) return (null, why);
@@ -103,8 +141,15 @@ public sealed class Founding(IGameStore store, Shelf shelf, Waker waker, TimePro
         if (shelf.HistoryOf(scenario, problems) is not { } record || record.Head.Rules != RulesVersion.Current
             || record.Head.ScenarioHash != ground.Scenario.Hash) return (null, Refusal.Conflict(HallMessages.NoHistory, scenario));
         if (day < 0 || day > record.Days.Count) return (null, Refusal.Unfit(HallMessages.NoDay, day, record.Days.Count));
+        var (wanted, bad) = changes(ground);
+        if (wanted is null) return (null, bad);
         var draft = new Draft(Head(wish, ground, record.Head.Seed, GameHead.History, day), ground);
         if (Follow(draft, record, day) is { } wrong) return (null, wrong);
+        if (wanted.Count > 0)
+        {
+            var orders = day < record.Days.Count ? Rerun.OrdersOf(record.Days[day], "record", ground.Recorded, problems) : null;
+            return await Changed(draft, wish, orders is null ? null : new DayBody(orders, 0, []), wanted, seed ?? record.Head.Seed);
+        }
         if (day > 0) Part(draft, seed ?? record.Head.Seed);
         return await Enter(draft, wish);
     }
@@ -143,7 +188,7 @@ public sealed class Founding(IGameStore store, Shelf shelf, Waker waker, TimePro
         string.Format(System.Globalization.CultureInfo.InvariantCulture, message.Chinese, arg));
 
     /// <summary>The past ends: no other dice for single contests any more, and those of a seed from now on.</summary>
-    private static void Part(Draft draft, ulong seed) =>
+    internal static void Part(Draft draft, ulong seed) =>
         draft.Add(EntryKind.Given, SeatId.None, DayBody.PackGiven(0, Order.Of(SeatId.None, new Part(seed))));
 
     private async Task<(string? Id, Refusal? Why)> Enter(Draft draft, Wish wish)

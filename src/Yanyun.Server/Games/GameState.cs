@@ -180,6 +180,22 @@ public sealed class GameState
         return same;
     }
 
+    /// <summary>Plays the next day by these orders alone, whoever would decide otherwise. Answers its entry, which is taken in already, and what the desk refused.</summary>
+    /// <param name="byMinds">How many of them, from the first, are given where minds give theirs.</param>
+    internal (Entry Entry, IReadOnlyList<(Order Order, Verdict Verdict)> Refused) PlayAs(Order[] orders, int byMinds, long at)
+    {
+        Repeat(new DayBody(orders, byMinds, []));
+        var said = At.Simulation.Said.ToArray();
+        // Those of no mind are given last and in order.
+        var kept = said.Length;
+        for (var i = orders.Length - 1; i >= byMinds; i--)
+            if (kept > 0 && said[kept - 1] == orders[i]) kept--;
+        var entry = Entry.After(Version, Sum, EntryKind.Day, World.Today, 0, WorldHash.Full(World), new DayBody(said, kept, []).Pack(), at);
+        EndDay(at);
+        Count(entry);
+        return (entry, [.. At.Simulation.Refused]);
+    }
+
     /// <summary>Plays the next day: minds decide, then the waiting orders ride, seat by seat. Answers its entry, which is taken in already.</summary>
     public Entry PlayDay(long at)
     {

@@ -31,6 +31,9 @@ public sealed class Reel
     private readonly List<DayPage>[] _pages = [[], []];
     private readonly Dictionary<EventRef, (EventKind Kind, EventRef Cause)> _told = [];
     private readonly Dictionary<EventRef, string>[] _reasons = [[], []];
+    private readonly List<Tally> _tallies = [];
+    private readonly List<byte[]> _holders = [];
+    private readonly List<ulong> _digests = [0];
     private readonly EventLog _today = new();
     private readonly Lock _gate = new();
 
@@ -41,6 +44,7 @@ public sealed class Reel
         _tellers = [new Chronicler(ground.Bookmark, calendar, Language.English), new Chronicler(ground.Bookmark, calendar, Language.Chinese)];
         _motives = [new Motives(ground.Bookmark, calendar, Language.English), new Motives(ground.Bookmark, calendar, Language.Chinese)];
         _rungs.Add(Pack(_state.World));
+        Count(_state.World);
     }
 
     public Ground Ground => _state.Ground;
@@ -67,10 +71,40 @@ public sealed class Reel
     public bool Follow(Order[] orders, ulong hash) =>
         Follow(Entry.After(_state.Version, _state.Sum, EntryKind.Day, _state.World.Today + 1, 0, hash, new DayBody(orders, 0, []).Pack(), 0));
 
+    /// <summary>Plays the next day of a history that is in no log: the minds decide, with the dice of its seed.</summary>
+    public void PlayOn()
+    {
+        lock (_gate) Keep(DayBody.Read(_state.PlayDay(_state.Head.MadeAt).Body).Orders);
+    }
+
+    private void Count(World world)
+    {
+        _tallies.Add(Tally.Of(world));
+        var holders = new byte[world.AllPlaces.Length];
+        for (var p = 1; p < holders.Length; p++) holders[p] = world.AllPlaces[p].Holder.Value;
+        _holders.Add(holders);
+    }
+
+    /// <summary>
+    /// Names what happened on a day, but for what keeps a record to its course. By value: between the fields of an event may lie bytes that mean nothing, and
+    /// orders are hashed as they are written. Only held against others of this process.
+    /// </summary>
+    private ulong DigestOf(EventLog log, Order[] orders)
+    {
+        var digest = 1UL;
+        foreach (ref readonly var entry in log.Entries)
+            if (!Parting.IsOfTheRecord(entry.Kind)) digest = Key.Mix(digest ^ (ulong)entry.Kind << 32 ^ (uint)EventTypes.Of(entry.Kind).Read(log.Bytes(entry)).GetHashCode());
+        foreach (var order in orders)
+            if (!FateRule.Owns(order.Kind)) digest = Key.Mix(digest ^ Key.Of(Ground.Words.Write(order)) ^ order.Seat.Value);
+        return digest;
+    }
+
     private void Keep(Order[] orders)
     {
         var (world, book) = (_state.World, Ground.Bookmark);
         _orders.Add(orders);
+        Count(world);
+        _digests.Add(DigestOf(_today, orders));
         if (world.Today % RungDays == 0) _rungs.Add(Pack(world));
         // Only where the historical mind speaks is its decision one of this history.
         var decided = book.Annals is null ? null
@@ -108,6 +142,38 @@ public sealed class Reel
     public DayPage Page(int day, Language language)
     {
         lock (_gate) return _pages[(int)language][day - 1];
+    }
+
+    /// <summary>What each day came to, from day 0 on.</summary>
+    public IReadOnlyList<Tally> Tallies()
+    {
+        lock (_gate) return [.. _tallies];
+    }
+
+    /// <summary>By place, who holds it after a day from 0 to <see cref="Days"/>; row 0 unused.</summary>
+    public byte[] Holders(int day)
+    {
+        lock (_gate) return _holders[day];
+    }
+
+    /// <summary>The orders that passed the desk on a day from 1 to <see cref="Days"/>, in the order in which they were given.</summary>
+    public IReadOnlyList<Order> Orders(int day)
+    {
+        lock (_gate) return _orders[day - 1];
+    }
+
+    /// <summary>The same for days from 1 to <see cref="Days"/> on which the same happened, in any history of the scenario.</summary>
+    internal ulong Digest(int day)
+    {
+        lock (_gate) return _digests[day];
+    }
+
+    /// <summary>All that happened on a day from 1 to <see cref="Days"/>.</summary>
+    internal EventLog Heard(int day)
+    {
+        var log = new EventLog();
+        lock (_gate) Play(day, log);
+        return log;
     }
 
     /// <summary>What kind of event a line tells, and what caused it.</summary>

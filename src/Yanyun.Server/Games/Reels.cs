@@ -40,6 +40,36 @@ public sealed class Reels(Hall hall)
     public Task<(Reel? Reel, Refusal? Why)> OfHistory(string scenario) => Spun(GameHead.History + "/" + scenario, known =>
         Task.Run(() => known is null ? History(scenario) : (known, null)));
 
+    /// <summary>The war of a scenario as its minds play it with the dice of a seed, from the first day to the last. One is played at a time.</summary>
+    public Task<(Reel? Reel, Refusal? Why)> OfReplay(string scenario, ulong seed) =>
+        Spun(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"replay/{scenario}/{seed}"), async known =>
+        {
+            if (known is not null) return (known, null);
+            var problems = new Problems();
+            if (!hall.Shelf.Ids.Contains(scenario))
+                return (null, Refusal.NotFound(HallMessages.UnknownScenario, Nearest.To(scenario, hall.Shelf.Ids), scenario, hall.Shelf.Ids));
+            if (hall.Shelf.Take(scenario, [], problems) is not { } ground) return (null, Refusal.Conflict(HallMessages.BadSet, Refusal.Said(problems)));
+            await _playing.WaitAsync();
+            try
+            {
+                return (await Task.Run(() => Replay(scenario, ground, seed)), null);
+            }
+            finally
+            {
+                _playing.Release();
+            }
+        });
+
+    private readonly SemaphoreSlim _playing = new(1, 1);
+
+    private Reel Replay(string scenario, Ground ground, ulong seed)
+    {
+        var head = new GameHead("replay", scenario, scenario, ground.Scenario.Hash, RulesVersion.Current, seed, [], "", true, true, null, 0, 0);
+        var reel = new Reel(head, ground, hall.Shelf.Calendar);
+        while (reel.Days < ground.Scenario.Days - 1) reel.PlayOn();
+        return reel;
+    }
+
     private (Reel? Reel, Refusal? Why) History(string scenario)
     {
         var problems = new Problems();

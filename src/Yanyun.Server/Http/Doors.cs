@@ -166,7 +166,9 @@ public sealed partial class Doors(Gatehouse gate, IReadOnlyList<string> hosts, P
     public static string SchemeOf(HttpRequest request) =>
         request.IsHttps || request.Headers["X-Forwarded-Proto"].ToString().Equals("https", StringComparison.OrdinalIgnoreCase) ? "https" : "http";
 
-    private static bool IsWork(string path, bool reads) => path.EndsWith("/chronicle", StringComparison.Ordinal)
+    private static bool IsWork(string path, bool reads) => path.EndsWith("/chronicle", StringComparison.Ordinal) || path.EndsWith("/story/text", StringComparison.Ordinal)
+        || path.EndsWith("/compare", StringComparison.Ordinal)
+        || (path.Contains("/replays/", StringComparison.Ordinal) && path.EndsWith("/story", StringComparison.Ordinal))
         || (!reads && (path is "/plain/games" or "/api/games" or "/api/games/import" || path.EndsWith("/forks", StringComparison.Ordinal)
             || path.EndsWith("/whatifs", StringComparison.Ordinal)));
 

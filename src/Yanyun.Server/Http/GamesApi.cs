@@ -55,9 +55,11 @@ public sealed class GamesApi(Desk desk)
         return Answers.Of(rows.Where(row => row.Head.Listed || row.Head.Owner == visitor?.Id).Select(row => Shape(row, visitor)).ToList());
     }
 
+    internal static string StateOf(GameRow row) =>
+        row.Fault is not null ? "quarantined" : row.Pulse switch { Pulse.Running => "running", Pulse.Ended => "ended", _ => "still" };
+
     private static GameShape Shape(GameRow row, Visitor? visitor) => new(
-        row.Head.Id, row.Head.Title, row.Head.Scenario, MayKnowSeed(row, visitor) ? row.Head.Seed : null, row.Day,
-        row.Fault is not null ? "quarantined" : row.Pulse switch { Pulse.Running => "running", Pulse.Ended => "ended", _ => "still" },
+        row.Head.Id, row.Head.Title, row.Head.Scenario, MayKnowSeed(row, visitor) ? row.Head.Seed : null, row.Day, StateOf(row),
         row.Head.Open, row.Head.Listed, visitor is not null && row.Head.Owner == visitor.Id, row.Head.Parent, row.Head.Parent is null ? null : row.Head.ParentDay, row.Fault);
 
     /// <summary>Who has the dice can play the war at home and see what his seat does not: they are told of what hides nothing, and to who made the game.</summary>
@@ -97,7 +99,7 @@ public sealed class GamesApi(Desk desk)
         if (body is null) return Answers.Of(why!, context.Request);
         var (wish, wrong) = WishOf(visitor, body.Title ?? scenario, body.Seats, body.Clock, body.Open, body.Listed);
         return wish is null ? Answers.Of(wrong!, context.Request)
-            : await Made(context, visitor, await desk.Hall.Founding.FromHistory(wish, scenario, body.Day ?? 0, body.Seed));
+            : await Made(context, visitor, await desk.Hall.Founding.FromHistory(wish, scenario, body.Day ?? 0, body.Seed, ground => Forking.Read(body.Changes, ground)));
     }
 
     private async Task<IResult> Fork(HttpContext context, string game)
@@ -112,7 +114,7 @@ public sealed class GamesApi(Desk desk)
         var (wish, wrong) = WishOf(visitor, body.Title ?? parent.Head.Title, body.Seats, body.Clock, body.Open, body.Listed);
         if (wish is null) return Answers.Of(wrong!, context.Request);
         var row = (await desk.Hall.Store.Find(game))!;
-        return await Made(context, visitor, await desk.Hall.Founding.Fork(wish, row, body.Day ?? row.Day, body.Seed));
+        return await Made(context, visitor, await desk.Hall.Founding.Fork(wish, row, body.Day ?? row.Day, body.Seed, ground => Forking.Read(body.Changes, ground)));
     }
 
     private async Task<IResult> Made(HttpContext context, Visitor visitor, (string? Id, Refusal? Why) made)
@@ -168,7 +170,7 @@ public sealed class GamesApi(Desk desk)
         }
         var forks = rows.Values.Where(row => row.Head.Parent == game && Shown(row)).OrderBy(row => row.Head.MadeAt)
             .Select(row => new AncestorShape(row.Head.Id, row.Head.Title, row.Head.ParentDay)).ToList();
-        return Answers.Of(new LineageShape(ancestors, forks));
+        return Answers.Of(new LineageShape(ancestors, forks, Kin.Of(found.Head, rows, row => Shown(row) || row.Head.Id == game, visitor)));
     }
 
     private async Task<IResult> Export(HttpContext context, string game)

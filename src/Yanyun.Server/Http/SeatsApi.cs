@@ -69,21 +69,29 @@ public sealed class SeatsApi(Desk desk)
     {
         var (found, number, why) = await desk.Window(context, game, seat);
         if (found is null) return Answers.Of(why!, context.Request);
+        var (known, given, wrong) = Asked(context, found.Ground, verb);
+        if (known is null) return Answers.Of(wrong!, context.Request);
+        return Answers.Raw(await found.Look(state => Text(json => new LegalOrders(state.Ground.Words).Write(json, new View(state.World, number), known, given!))));
+    }
+
+    /// <summary>The verb that is asked about and the fields that the query gives; or why it cannot be asked about.</summary>
+    internal static (OrderVerb? Verb, object?[]? Given, Refusal? Why) Asked(HttpContext context, Ground ground, string verb)
+    {
         var known = OrderVerbs.OfSeats.Contains(verb) ? OrderVerbs.Find(verb) : null;
         if (known is null)
-            return Answers.Of(new Refusal(404, OrderMessages.UnknownVerb, [Answers.Short(verb), OrderVerbs.OfSeats], Nearest.To(Answers.Short(verb), OrderVerbs.OfSeats)), context.Request);
+            return (null, null, new Refusal(404, OrderMessages.UnknownVerb, [Answers.Short(verb), OrderVerbs.OfSeats], Nearest.To(Answers.Short(verb), OrderVerbs.OfSeats)));
         var given = new object?[known.Fields.Count];
         foreach (var (name, value) in context.Request.Query)
         {
             if (name == "lang") continue;
             var at = known.Fields.ToList().FindIndex(field => field.Name == name);
             var names = known.Fields.Select(field => field.Name).ToList();
-            if (at < 0) return Answers.Of(Refusal.Bad(OrderMessages.UnknownField, Nearest.To(Answers.Short(name), names), Answers.Short(name), verb, names), context.Request);
+            if (at < 0) return (null, null, Refusal.Bad(OrderMessages.UnknownField, Nearest.To(Answers.Short(name), names), Answers.Short(name), verb, names));
             var problems = new Problems();
-            given[at] = found.Ground.Words.ReadValue(known.Fields[at], Answers.Short(value.ToString()), new Location("query", 0, 0), problems);
-            if (given[at] is null) return Answers.Of(new Refusal(400, problems.All[0].Message, problems.All[0].Args, problems.All[0].Nearest), context.Request);
+            given[at] = ground.Words.ReadValue(known.Fields[at], Answers.Short(value.ToString()), new Location("query", 0, 0), problems);
+            if (given[at] is null) return (null, null, new Refusal(400, problems.All[0].Message, problems.All[0].Args, problems.All[0].Nearest));
         }
-        return Answers.Raw(await found.Look(state => Text(json => new LegalOrders(state.Ground.Words).Write(json, new View(state.World, number), known, given))));
+        return (known, given, null);
     }
 
     private async Task<IResult> Give(HttpContext context, string game, string seat)
@@ -92,19 +100,27 @@ public sealed class SeatsApi(Desk desk)
         if (found is null) return Answers.Of(why!, context.Request);
         var (body, wrong) = await Answers.Read<NewOrder>(context.Request);
         if (body is null) return Answers.Of(wrong!, context.Request);
-        var words = new List<string>();
-        foreach (var (name, value) in body.Args ?? new Dictionary<string, JsonElement>())
-        {
-            if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
-                return Answers.Of(Refusal.Bad(HallMessages.BadValue, null, Answers.Short(name), Answers.Short(value.ToString()),
-                    Answers.Says("a word or a whole number", "文字或整數")), context.Request);
-            words.Add($"{Answers.Short(name)}={Answers.Short(value.ToString())}");
-        }
+        var (words, bad) = Words(body.Args);
+        if (words is null) return Answers.Of(bad!, context.Request);
         await desk.Acts.Return(found, number, visitor!.Id);
         var (waiting, refused) = await desk.Acts.Give(game, number, visitor.Id, Answers.Short(body.Verb ?? ""), words, body.Day);
         if (waiting is not { } given) return Answers.Of(refused!, context.Request);
         context.Response.Headers.Location = $"/api/games/{game}/seats/{seat}/orders/{given.Number.ToString(CultureInfo.InvariantCulture)}";
         return Answers.Of(new OrderShape(given.Number, found.Ground.Words.Write(given.Order)), 201);
+    }
+
+    /// <summary>The fields of an order as its words.</summary>
+    internal static (List<string>? Words, Refusal? Why) Words(IReadOnlyDictionary<string, JsonElement>? args)
+    {
+        var words = new List<string>();
+        foreach (var (name, value) in args ?? new Dictionary<string, JsonElement>())
+        {
+            if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
+                return (null, Refusal.Bad(HallMessages.BadValue, null, Answers.Short(name), Answers.Short(value.ToString()),
+                    Answers.Says("a word or a whole number", "文字或整數")));
+            words.Add($"{Answers.Short(name)}={Answers.Short(value.ToString())}");
+        }
+        return (words, null);
     }
 
     private async Task<IResult> Undo(HttpContext context, string game, string seat, int number)

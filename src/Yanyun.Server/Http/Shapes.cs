@@ -24,9 +24,10 @@ public sealed record NewGame(
 
 /// <param name="Day">Days of the past that are shared; absent: all.</param>
 /// <param name="Seed">Other dice from the next day on; absent: the same.</param>
+/// <param name="Changes">To the orders of the next day, which is then given as the past had it but for them, at most 12; absent: the next day is decided anew.</param>
 public sealed record NewFork(
     int? Day = null, string? Title = null, ulong? Seed = null, IReadOnlyDictionary<string, string>? Seats = null, ClockShape? Clock = null,
-    bool? Open = null, bool? Listed = null);
+    bool? Open = null, bool? Listed = null, IReadOnlyList<ChangeShape>? Changes = null);
 
 /// <param name="Id">Its address: /api/games/{id}.</param>
 /// <param name="Seed">Of the dice; absent: they are told to others than its maker when the game is over, or hides nothing.</param>
@@ -77,7 +78,8 @@ public sealed record NewToken(string Label, string? Game = null, string? Seat = 
 public sealed record TokenShape(string Handle, string Label, string? Game, string? Seat, string? Token = null);
 
 /// <param name="Ancestors">From the parent up; the last may be "history".</param>
-public sealed record LineageShape(IReadOnlyList<AncestorShape> Ancestors, IReadOnlyList<AncestorShape> Forks);
+/// <param name="Kin">All that have the same first ancestor, parents before their forks; in the first is what they all come from.</param>
+public sealed record LineageShape(IReadOnlyList<AncestorShape> Ancestors, IReadOnlyList<AncestorShape> Forks, IReadOnlyList<KinShape> Kin);
 
 public sealed record AncestorShape(string Id, string Title, int Day);
 

@@ -8,22 +8,38 @@ using Yanyun.Server.Views;
 
 namespace Yanyun.Server.Http;
 
-/// <summary>Looking back: the map of a scenario, and any day of its record or of a game, for those who may know all of it.</summary>
+/// <summary>Looking back: the map of a scenario, and any day of its record, of what its minds play by a seed, or of a game, for those who may know all of it.</summary>
 public sealed class StoryApi(Desk desk)
 {
     private readonly Atlases _atlases = new(desk.Hall.Shelf);
+    private readonly Sources _sources = new(desk);
 
     public void Map(IEndpointRouteBuilder api)
     {
-        const string scenario = "/scenarios/{scenario}", game = "/games/{game}";
+        const string scenario = "/scenarios/{scenario}";
         api.MapGet(scenario + "/atlas", (Delegate)Atlas).WithName("showAtlas").Produces<AtlasShape>().Faults();
         api.MapGet(scenario + "/entries/{kind}/{id}", (Delegate)Entry).WithName("showEntry").Produces<EntryShape>().Faults();
-        api.MapGet(scenario + "/story", (Delegate)RecordStory).WithName("showRecordStory").Produces<StoryShape>().Faults();
-        api.MapGet(scenario + "/story/days/{day:int}", (Delegate)RecordDay).WithName("showRecordDay").Produces<DayShape>().Faults();
-        api.MapGet(scenario + "/story/why/{id}", (Delegate)RecordWhy).WithName("askRecordWhy").Produces<ChainShape>().Faults();
-        api.MapGet(game + "/story", (Delegate)GameStory).WithName("showGameStory").Produces<StoryShape>().Faults();
-        api.MapGet(game + "/story/days/{day:int}", (Delegate)GameDay).WithName("showGameDay").Produces<DayShape>().Faults();
-        api.MapGet(game + "/story/why/{id}", (Delegate)GameWhy).WithName("askGameWhy").Produces<ChainShape>().Faults();
+        Map<RecordSource>(api, scenario, "Record");
+        Map<ReplaySource>(api, scenario + "/replays/{seed:long}", "Replay");
+        Map<GameSource>(api, "/games/{game}", "Game");
+    }
+
+    private void Map<T>(IEndpointRouteBuilder api, string path, string name) where T : ISource
+    {
+        Task<IResult> Of(HttpContext context, T source, Func<Past, IResult> answer) => Answered(context, source, answer);
+        api.MapGet(path + "/story", (HttpContext context, [AsParameters] T source) => Of(context, source, past => Story(context, past)))
+            .WithName($"show{name}Story").Produces<StoryShape>().Faults();
+        api.MapGet(path + "/story/days/{day:int}", (HttpContext context, [AsParameters] T source, int day) => Of(context, source, past => Day(context, past.Reel, day)))
+            .WithName($"show{name}Day").Produces<DayShape>().Faults();
+        api.MapGet(path + "/story/why/{id}", (HttpContext context, [AsParameters] T source, string id) => Of(context, source, past => Why(context, past.Reel, id)))
+            .WithName($"ask{name}Why").Produces<ChainShape>().Faults();
+        After.Map<T>(api, path, name, Of);
+    }
+
+    private async Task<IResult> Answered<T>(HttpContext context, T source, Func<Past, IResult> answer) where T : ISource
+    {
+        var (past, why) = await source.Find(_sources, context);
+        return past is null ? Answers.Of(why!, context.Request) : answer(past);
     }
 
     private (Ground? Ground, Refusal? Why) Ground(string scenario)
@@ -47,73 +63,25 @@ public sealed class StoryApi(Desk desk)
         return entry is null ? Answers.Of(none!, context.Request) : Answers.Of(entry);
     }
 
-    private async Task<(Reel? Reel, string Title, Refusal? Why)> OfGame(HttpContext context, string game)
+    private static IResult Story(HttpContext context, Past past)
     {
-        var (found, why) = await desk.Game(context, game);
-        if (found is null) return (null, "", why);
-        if (!await Desk.MayKnowAll(found, Desk.VisitorOf(context))) return (null, "", Refusal.Forbidden(HallMessages.StillHidden));
-        var (reel, broken) = await desk.Reels.Of((await desk.Hall.Store.Find(game))!);
-        return (reel, found.Head.Title, broken);
-    }
-
-    private async Task<IResult> RecordStory(HttpContext context, string scenario)
-    {
-        var (reel, why) = await desk.Reels.OfHistory(scenario);
-        if (reel is null) return Answers.Of(why!, context.Request);
-        return Answers.Of(Story(context, reel, Store.GameHead.History, reel.Ground.Bookmark.Head.Title.In(Answers.LanguageOf(context.Request))));
-    }
-
-    private async Task<IResult> GameStory(HttpContext context, string game)
-    {
-        var (reel, title, why) = await OfGame(context, game);
-        return reel is null ? Answers.Of(why!, context.Request) : Answers.Of(Story(context, reel, game, title));
-    }
-
-    private static StoryShape Story(HttpContext context, Reel reel, string source, string title)
-    {
-        var language = Answers.LanguageOf(context.Request);
+        var (reel, language) = (past.Reel, Answers.LanguageOf(context.Request));
         var (first, scene, pages) = (reel.Ground.Scenario.FirstDay, new Scene(reel, language), reel.Pages(language));
         var dates = Enumerable.Range(0, reel.Days + 1).Select(day => new DateShape((first + day).ToString(),
             language == Yanyun.Chronicle.Language.Chinese ? reel.Calendar.Hanzi(first + day) : reel.Calendar.Romanised(first + day),
             Seasons.Of(first + day).ToString().ToLowerInvariant()));
         var marks = pages.SelectMany((page, i) => page.Lines.Select(line => new MarkShape(i + 1, scene.KindOf(line), line.Fact is not null)));
-        return new StoryShape(source, reel.Ground.Bookmark.Head.Slug, title, reel.Days, [.. dates], [.. marks]);
+        return Answers.Of(new StoryShape(past.Id, reel.Ground.Bookmark.Head.Slug, past.Title, reel.Days, [.. dates], [.. marks]));
     }
 
-    private async Task<IResult> RecordDay(HttpContext context, string scenario, int day)
+    private static IResult Day(HttpContext context, Reel reel, int day)
     {
-        var (reel, why) = await desk.Reels.OfHistory(scenario);
-        return Day(context, reel, why, day);
-    }
-
-    private async Task<IResult> GameDay(HttpContext context, string game, int day)
-    {
-        var (reel, _, why) = await OfGame(context, game);
-        return Day(context, reel, why, day);
-    }
-
-    private static IResult Day(HttpContext context, Reel? reel, Refusal? why, int day)
-    {
-        if (reel is null) return Answers.Of(why!, context.Request);
         if (day < 0 || day > reel.Days) return Answers.Of(Refusal.Unfit(HallMessages.NoDay, day, reel.Days), context.Request);
         return Answers.Of(new Scene(reel, Answers.LanguageOf(context.Request)).Of(day));
     }
 
-    private async Task<IResult> RecordWhy(HttpContext context, string scenario, string id)
+    private static IResult Why(HttpContext context, Reel reel, string id)
     {
-        var (reel, why) = await desk.Reels.OfHistory(scenario);
-        return Why(context, reel, why, id);
-    }
-
-    private async Task<IResult> GameWhy(HttpContext context, string game, string id)
-    {
-        var (reel, _, why) = await OfGame(context, game);
-        return Why(context, reel, why, id);
-    }
-
-    private static IResult Why(HttpContext context, Reel? reel, Refusal? why, string id)
-    {
-        if (reel is null) return Answers.Of(why!, context.Request);
         var unknown = Refusal.NotFound(HallMessages.NoSuchEvent, null, Answers.Short(id));
         var dot = id.LastIndexOf('.');
         if (dot < 0 || !JulianDate.TryRead(id[..dot], out var date) || !ushort.TryParse(id.AsSpan(dot + 1), System.Globalization.NumberStyles.None,

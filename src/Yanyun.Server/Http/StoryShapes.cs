@@ -53,10 +53,12 @@ public sealed record MarkShape(int Day, string Kind, bool Recorded);
 /// <param name="Heading">Its date in the three forms.</param>
 /// <param name="Holders">By place, the row of its holder among the polities, from 1; 0 nobody.</param>
 /// <param name="Loyalty">By place, that of the people to their holder, 0-1000.</param>
+/// <param name="Stores">By place, shi of grain in its granary.</param>
+/// <param name="Supplies">Of bodies in the field that a magazine feeds; who is on none lives on what it carries and finds, or starves.</param>
 /// <param name="Notes">What the annals record and this history does not have.</param>
 public sealed record DayShape(
-    int Day, string Julian, string Heading, IReadOnlyList<int> Holders, IReadOnlyList<int> Loyalty, IReadOnlyList<BodyShape> Forces,
-    IReadOnlyList<RiderShape> Riders, IReadOnlyList<SiegeShape> Sieges, IReadOnlyList<LineShape> Lines, IReadOnlyList<string> Notes);
+    int Day, string Julian, string Heading, IReadOnlyList<int> Holders, IReadOnlyList<int> Loyalty, IReadOnlyList<int> Stores, IReadOnlyList<BodyShape> Forces,
+    IReadOnlyList<RiderShape> Riders, IReadOnlyList<SiegeShape> Sieges, IReadOnlyList<SupplyShape> Supplies, IReadOnlyList<LineShape> Lines, IReadOnlyList<string> Notes);
 
 /// <summary>A force on the map.</summary>
 /// <param name="At">Place; absent on the road.</param>
@@ -74,6 +76,12 @@ public sealed record BodyShape(
 /// <param name="Due">Day delivered.</param>
 /// <param name="Lost">He will not arrive; nobody knows yet.</param>
 public sealed record RiderShape(string Kind, string Polity, IReadOnlyList<int> Way, int Sent, int Due, string? From, string? To, string? ToForce, string? Order, bool Lost);
+
+/// <summary>A road from a magazine to a body in the field.</summary>
+/// <param name="Way">Places along it, rows among the places from 1.</param>
+/// <param name="Days">That a convoy is on it.</param>
+/// <param name="Raided">Hidden enemies lie on it and take a part of what passes.</param>
+public sealed record SupplyShape(string Force, string Magazine, IReadOnlyList<int> Way, int Days, bool Raided);
 
 public sealed record SiegeShape(string Place, string By, int Since, int Breach);
 

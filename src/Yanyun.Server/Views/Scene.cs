@@ -20,16 +20,17 @@ public sealed class Scene(Reel reel, Language language)
     {
         var (world, book) = (reel.On(day), reel.Ground.Bookmark);
         var page = day > 0 ? reel.Page(day, language) : null;
-        var holders = new List<int>();
-        var loyalty = new List<int>();
+        world.Muster(); // convoys look for who stands on their roads
+        var (holders, loyalty, stores) = (new List<int>(), new List<int>(), new List<int>());
         for (short p = 1; p < world.AllPlaces.Length; p++)
         {
             ref readonly var place = ref world.AllPlaces[p];
             holders.Add(place.Holder.Value);
+            stores.Add(place.Stores / Tally.Shi);
             loyalty.Add(!place.Holder.Exists ? 0 : book[place.Holder].Claimant switch { 0 => place.LoyaltyA, 1 => place.LoyaltyB, 2 => place.LoyaltyC, _ => 0 });
         }
-        return new DayShape(day, world.Date.ToString(), new Teller(book, reel.Calendar, language).Heading(world.Date), holders, loyalty, Bodies(world), Riders(world),
-            Sieges(world), page is null ? [] : [.. page.Lines.Select(Of)], page?.Notes ?? []);
+        return new DayShape(day, world.Date.ToString(), new Teller(book, reel.Calendar, language).Heading(world.Date), holders, loyalty, stores, Bodies(world), Riders(world),
+            Sieges(world), Supplies(world), page is null ? [] : [.. page.Lines.Select(Of)], page?.Notes ?? []);
     }
 
     public string Id(EventRef id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_first + id.Day}.{id.Ordinal}");
@@ -39,7 +40,7 @@ public sealed class Scene(Reel reel, Language language)
     /// <summary>What a line tells: the kind of its event, or that it is a decision or a piece of news.</summary>
     public string KindOf(Line line) => line.Happened ? KindOf(reel.Told(line.Event).Kind) : line.Event.Ordinal == 2 ? "decision" : "news";
 
-    private LineShape Of(Line line)
+    public LineShape Of(Line line)
     {
         var cause = line.Happened ? reel.Told(line.Event).Cause : EventRef.None;
         return new LineShape(line.Text, KindOf(line), line.Happened ? Id(line.Event) : null, cause.Exists ? Id(cause) : null,
@@ -102,6 +103,34 @@ public sealed class Scene(Reel reel, Language language)
             way.Add(from.Value);
         }
         if (from != to) way.Add(to.Value);
+        return way;
+    }
+
+    /// <summary>The roads by which bodies in the field are fed from a magazine, as the rule of supply finds them on that evening.</summary>
+    private List<SupplyShape> Supplies(World world)
+    {
+        var supplies = new List<SupplyShape>();
+        for (short f = 1; f < world.Forces; f++)
+        {
+            var id = new ForceId(f);
+            ref readonly var force = ref world[id];
+            if (!force.Alive || force.Men == 0 || !force.Mobile || (force.Traits & ForceTraits.Band) != 0 || force.Doing is Doing.Routed or Doing.Hidden or Doing.Gone) continue;
+            if (force.At.Exists && world[force.At].Holder is { Exists: true } holder && world.Scenario.SameSide(force.Polity, holder)) continue;
+            if (SupplyRule.LineOf(world, id) is not { Open: true } line) continue;
+            supplies.Add(new SupplyShape(_slugs.Of(id), _slugs.Of(line.Magazine), March(world.Atlas, line.Magazine, force.At.Exists ? force.At : force.Toward), line.Days,
+                line.Band.Exists));
+        }
+        return supplies;
+    }
+
+    private static List<int> March(Atlas atlas, PlaceId from, PlaceId to)
+    {
+        var way = new List<int> { from.Value };
+        while (from != to && atlas.MarchNext(from, to) is { Exists: true } leg && way.Count < atlas.PlaceRows)
+        {
+            from = atlas[leg].Other(from);
+            way.Add(from.Value);
+        }
         return way;
     }
 

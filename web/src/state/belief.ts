@@ -1,6 +1,9 @@
 import type { Atlas, Body, DayScene } from '../api/client';
 import { daysBetween } from './dates';
-import type { View } from './table.svelte';
+import type { View as Table } from './table.svelte';
+
+/** What of a view is believed: that of a seat at the table, or of one on a day that is over. */
+export type View = Pick<Table, 'day' | 'date' | 'places' | 'forces' | 'office'>;
 
 /** How old a piece of knowledge is; what is known since the first day is as old as the war. */
 export const ageOf = (view: View, asOf: string): number => daysBetween(asOf, view.date) ?? view.day;
@@ -25,12 +28,15 @@ export function believed(atlas: Atlas, view: View): { scene: DayScene; ages: Map
   }
   return {
     scene: {
-      day: view.day, julian: view.date, heading: '', holders: atlas.places.map((place) => row.get(view.places[place.id]?.holder ?? '') ?? 0), loyalty: [],
-      forces, riders: [], sieges: [], lines: [], notes: [],
+      day: view.day, julian: view.date, heading: '', holders: atlas.places.map((place) => row.get(view.places[place.id]?.holder ?? '') ?? 0), loyalty: [], stores: [],
+      forces, riders: [], sieges: [], supplies: [], lines: [], notes: [],
     },
     ages,
   };
 }
+
+/** By place, how old what the view holds of it is; -1 where it holds nothing. */
+export const placeAgesOf = (atlas: Atlas, view: View): number[] => atlas.places.map((place) => (view.places[place.id] ? ageOf(view, view.places[place.id]!.asOf) : -1));
 
 /** An order as records write it, taken apart: "march force=yue-beiwei to=linan". */
 export function partsOf(order: string): { verb: string; fields: [string, string][] } {

@@ -17,6 +17,7 @@ public class BenchSpec
             {
                 var (one, other) = (alone[game].PlayDay(day), shared[game].PlayDay(day));
                 Assert.True(one.Sum == other.Sum && one.Hash == other.Hash, $"game {game}, day {day}");
+                Assert.True(one.Hash == WorldHash.Full(alone[game].World), $"game {game}, day {day}: what was hashed by change is not the hash of the world");
                 shared[game].Rest();
             }
         for (var game = 0; game < alone.Length; game++)

@@ -28,6 +28,60 @@ public static class Hashing
         }
     }
 
+    /// <summary>The same of a row, whose length the compiler knows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong OfRow<T>(in T row, ulong seed) where T : unmanaged
+    {
+        unchecked
+        {
+            var size = Unsafe.SizeOf<T>();
+            var bytes = MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in row));
+            var h = seed ^ 0x9E3779B97F4A7C15UL * (ulong)(uint)size;
+            ulong a = h, b = h + 0xC2B2AE3D27D4EB4FUL, c = h ^ 0x165667B19E3779F9UL, d = h - 0x27D4EB2F165667C5UL;
+            var i = 0;
+            for (; i + 32 <= size; i += 32)
+            {
+                a = Lane(a, Read(bytes, i));
+                b = Lane(b, Read(bytes, i + 8));
+                c = Lane(c, Read(bytes, i + 16));
+                d = Lane(d, Read(bytes, i + 24));
+            }
+            for (; i + 8 <= size; i += 8) a = Lane(a, Read(bytes, i));
+            a = Lane(a, Tail(bytes));
+            return Key.Mix(a ^ Key.Mix(b ^ Key.Mix(c ^ Key.Mix(d))));
+        }
+    }
+
+    /// <summary>Whether all bytes of a row are 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsZero<T>(in T row) where T : unmanaged
+    {
+        var bytes = MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in row));
+        var any = Tail(bytes);
+        for (var i = 0; i + 8 <= Unsafe.SizeOf<T>(); i += 8) any |= Read(bytes, i);
+        return any == 0;
+    }
+
+    /// <summary>The bytes after the last whole word, as the low bytes of one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Tail(ReadOnlySpan<byte> bytes)
+    {
+        var at = bytes.Length & ~7;
+        var (tail, shift) = (0UL, 0);
+        if ((bytes.Length & 4) != 0)
+        {
+            tail = System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
+            (at, shift) = (at + 4, 32);
+        }
+        if ((bytes.Length & 2) != 0)
+        {
+            tail |= (ulong)System.Buffers.Binary.BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]) << shift;
+            (at, shift) = (at + 2, shift + 16);
+        }
+        if ((bytes.Length & 1) != 0) tail |= (ulong)bytes[at] << shift;
+        return tail;
+    }
+
     private static ulong Read(ReadOnlySpan<byte> bytes, int at) => System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(bytes[at..]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -42,86 +96,80 @@ public static class Hashing
 
 /// <summary>
 /// The hash of a world, by subsystem and whole. A row's hash is of its key and bytes; a subsystem's is the sum of its rows' (so it does not
-/// depend on where a row is stored); empty rows count nothing. <see cref="Full"/> computes from nothing; an instance keeps the rows it
-/// saw last and rehashes only those that changed.
+/// depend on where a row is stored); empty rows count nothing. <see cref="Full"/> computes from nothing; an instance keeps the state that it
+/// saw last and rehashes only rows that changed.
 /// </summary>
 public sealed class WorldHash
 {
-    /// <summary>Bytes compared at once when looking for change.</summary>
-    private const int Block = 512;
-
-    private readonly byte[][] _seen;
-    private readonly ulong[][] _rows;
+    private readonly byte[] _seen;
 
     public WorldHash(World world)
     {
-        var tables = WorldTables.All;
-        Subsystems = new ulong[tables.Length];
-        _seen = new byte[tables.Length][];
-        _rows = new ulong[tables.Length][];
-        for (var t = 0; t < tables.Length; t++)
-        {
-            var bytes = tables[t].Bytes(world);
-            _seen[t] = new byte[bytes.Length];
-            _rows[t] = new ulong[bytes.Length / tables[t].RowBytes];
-        }
-        Update(world);
+        _seen = Snapshot.Of(world);
+        Subsystems = Sums(world);
     }
 
     /// <summary>Sums by subsystem, in the order of <see cref="WorldTables.All"/>.</summary>
     public ulong[] Subsystems { get; }
 
     /// <summary>Brings the hash up to the world as it is; returns the whole hash.</summary>
-    public ulong Update(World world)
-    {
-        unchecked
-        {
-            for (var t = 0; t < Subsystems.Length; t++)
-            {
-                var table = WorldTables.All[t];
-                var bytes = table.Bytes(world);
-                var seen = _seen[t].AsSpan();
-                var size = table.RowBytes;
-                var done = 0;
-                for (var at = 0; at < bytes.Length; at += Block)
-                {
-                    var end = Whole.Min(at + Block, bytes.Length);
-                    if (bytes[at..end].SequenceEqual(seen[at..end])) continue;
-                    var last = (end - 1) / size;
-                    for (var row = Whole.Max(at / size, done); row <= last; row++)
-                    {
-                        var now = bytes.Slice(row * size, size);
-                        var hash = RowHash(now, table.KeyOf(world, row));
-                        Subsystems[t] += hash - _rows[t][row];
-                        _rows[t][row] = hash;
-                        now.CopyTo(seen[(row * size)..]);
-                    }
-                    done = last + 1;
-                }
-            }
-            return Combine(Subsystems, world);
-        }
-    }
+    public ulong Update(World world) => Update(world, _seen, Subsystems);
 
-    /// <summary>The same from nothing.</summary>
-    public static ulong Full(World world)
+    /// <summary>The same by what the caller keeps.</summary>
+    /// <param name="seen">A state of the scenario as <see cref="Snapshot"/> writes it; becomes that of the world.</param>
+    /// <param name="sums">The sums of that state; become those of the world.</param>
+    public static ulong Update(World world, Span<byte> seen, Span<ulong> sums)
     {
-        unchecked
+        if (SameKeys(world, seen))
         {
-            Span<ulong> sums = stackalloc ulong[WorldTables.All.Length];
+            var at = 0;
             for (var t = 0; t < sums.Length; t++)
             {
                 var table = WorldTables.All[t];
-                var bytes = table.Bytes(world);
-                var size = table.RowBytes;
-                for (var row = 0; row * size < bytes.Length; row++)
-                    sums[t] += RowHash(bytes.Slice(row * size, size), table.KeyOf(world, row));
+                var length = table.Bytes(world).Length;
+                sums[t] = unchecked(sums[t] + table.Growth(world, seen.Slice(at, length)));
+                at += length;
             }
-            return Combine(sums, world);
+            WorldTables.ClockBytes(world).CopyTo(seen[at..]);
         }
+        else
+        {
+            // A force was born: what is kept of it elsewhere goes by its key.
+            Sum(world, sums);
+            Snapshot.Write(world, seen);
+        }
+        return Combine(sums, world);
     }
 
-    private static ulong RowHash(ReadOnlySpan<byte> row, ulong key) => row.IndexOfAnyExcept((byte)0) < 0 ? 0 : Hashing.Of(row, key);
+    /// <summary>Sums by subsystem from nothing, in the order of <see cref="WorldTables.All"/>.</summary>
+    public static ulong[] Sums(World world)
+    {
+        var sums = new ulong[WorldTables.All.Length];
+        Sum(world, sums);
+        return sums;
+    }
+
+    /// <summary>The whole hash from nothing.</summary>
+    public static ulong Full(World world)
+    {
+        Span<ulong> sums = stackalloc ulong[WorldTables.All.Length];
+        Sum(world, sums);
+        return Combine(sums, world);
+    }
+
+    private static void Sum(World world, Span<ulong> sums)
+    {
+        for (var t = 0; t < sums.Length; t++) sums[t] = WorldTables.All[t].Sum(world);
+    }
+
+    private static bool SameKeys(World world, ReadOnlySpan<byte> seen)
+    {
+        var places = MemoryMarshal.AsBytes<PlaceState>(world.PlaceTable).Length;
+        var forces = MemoryMarshal.Cast<byte, Force>(seen[places..(places + MemoryMarshal.AsBytes<Force>(world.ForceTable).Length)]);
+        for (var f = 0; f < forces.Length; f++)
+            if (forces[f].Key != world.ForceTable[f].Key) return false;
+        return true;
+    }
 
     private static ulong Combine(ReadOnlySpan<ulong> sums, World world)
     {

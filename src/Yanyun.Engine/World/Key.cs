@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Yanyun.Engine;
 
 /// <summary>
@@ -32,6 +34,7 @@ public static class Key
     }
 
     /// <summary>The SplitMix64 finaliser (Stafford's variant 13).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Mix(ulong x)
     {
         unchecked

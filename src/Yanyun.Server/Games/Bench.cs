@@ -13,6 +13,7 @@ internal sealed class Bench
     private readonly Benches _of;
     private readonly Cast _machine;
     private readonly byte[] _room;
+    private readonly ulong[] _sums = new ulong[WorldTables.All.Length];
 
     internal Bench(Benches of, Ground ground)
     {
@@ -44,6 +45,7 @@ internal sealed class Bench
     {
         world.Unpack(_of.Start, _room);
         Snapshot.Restore(World, _room);
+        world.Sums.CopyTo(_sums, 0);
         Remember(memory);
     }
 
@@ -52,6 +54,8 @@ internal sealed class Bench
     {
         Snapshot.Restore(World, _of.Start);
         World.Begin(seed, World.Forces);
+        Snapshot.Write(World, _room);
+        WorldHash.Sums(World).CopyTo(_sums, 0);
         Remember(_of.Blank);
     }
 
@@ -64,21 +68,26 @@ internal sealed class Bench
     public byte[] TakeUp(PackedWorld world)
     {
         world.Pack(_of.Start, Write());
+        _sums.CopyTo(world.Sums, 0);
         return Cast.Save();
     }
 
     /// <summary>The world as bytes, until something else is done here.</summary>
     public ReadOnlySpan<byte> Write()
     {
-        Snapshot.Write(World, _room);
+        Hash();
         return _room;
     }
+
+    /// <summary>The hash of the world as it stands. What has been seen of it, and the sums of that, go from day to day with the game, so that only what changed is hashed.</summary>
+    public ulong Hash() => WorldHash.Update(World, _room, _sums);
 
     /// <summary>Reads the world as it was written.</summary>
     public void Read(Stream from)
     {
         from.ReadExactly(_room);
         Snapshot.Restore(World, _room);
+        WorldHash.Sums(World).CopyTo(_sums, 0);
     }
 
     /// <summary>What a cast remembers before its first day.</summary>

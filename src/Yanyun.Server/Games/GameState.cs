@@ -150,7 +150,7 @@ public sealed class GameState
             case EntryKind.Day:
                 var body = DayBody.Read(entry.Body);
                 Repeat(body);
-                same = World.Today == entry.Day && WorldHash.Full(World) == entry.Hash;
+                same = World.Today == entry.Day && At.Hash() == entry.Hash;
                 EndDay(entry.At);
                 break;
             case EntryKind.Given:
@@ -210,7 +210,7 @@ public sealed class GameState
             else away.Add(Away(simulation, given[i], away));
         }
         var body = new DayBody([.. said], kept, away).Pack();
-        var entry = Entry.After(Version, Sum, EntryKind.Day, World.Today, 0, WorldHash.Full(World), body, at);
+        var entry = Entry.After(Version, Sum, EntryKind.Day, World.Today, 0, At.Hash(), body, at);
         EndDay(at);
         Count(entry);
         return entry;

@@ -15,6 +15,9 @@ internal sealed class PackedWorld
 
     private byte[] _bytes = [];
 
+    /// <summary>The sums of its hash by subsystem: <see cref="Engine.WorldHash"/>.</summary>
+    public ulong[] Sums { get; } = new ulong[Engine.WorldTables.All.Length];
+
     /// <summary>Bytes that it takes.</summary>
     public int Size => _bytes.Length;
 

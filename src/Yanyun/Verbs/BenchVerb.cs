@@ -85,7 +85,7 @@ public sealed class BenchVerb : IVerb
             ("recordedUsPerDay", Median(recorded) / days),
             ("cloneUs", Each(world.CopyTo, world.Clone(), 1000)),
             ("viewUs", Views(world)),
-            ("hashUs", Each(_ => WorldHash.Full(world), world, 20)),
+            ("hashUs", Each(_ => WorldHash.Full(world), world, 200)),
             ("allocBytesPerDay", (double)allocated / days),
             ("worldBytes", world.StateBytes),
             ("cores", Environment.ProcessorCount),

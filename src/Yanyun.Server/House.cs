@@ -108,6 +108,7 @@ public sealed class House : IAsyncDisposable
         var api = app.MapGroup("/api");
         new GamesApi(desk).Map(api);
         new SeatsApi(desk).Map(api);
+        new BooksApi(desk).Map(api);
         new StreamApi(desk, app.Lifetime).Map(api);
         new WhatIfsApi(desk, app.Services.GetRequiredService<WhatIfRunner>(), app.Lifetime).Map(api);
         new AccountsApi(desk).Map(api);

@@ -29,9 +29,10 @@ public sealed record WaitingShape(string Verb, string Order);
 /// <param name="Kind">court, command or commandery.</param>
 /// <param name="Authority">bound, discretionary or supreme.</param>
 /// <param name="Trust">The superior's in it, 0-1000.</param>
+/// <param name="AimSince">When the seat took the aim from above for its own.</param>
 public sealed record OfficeShape(
     string Kind, string Polity, string Holder, bool Filled, string At, string With, string Going, string Arrives, string Superior, string Authority, int Trust,
-    int Fear, int Refusals, string HeardNews, string Decided, string Refused, IReadOnlyList<string> AtWarWith, string Aim, string AimPlace);
+    int Fear, int Refusals, string HeardNews, string Decided, string Refused, IReadOnlyList<string> AtWarWith, string Aim, string AimPlace, string AimSince);
 
 /// <param name="Men">About how many are there; 0: none or unknown.</param>
 /// <param name="AsOf">When it was so; "-": on the first day.</param>

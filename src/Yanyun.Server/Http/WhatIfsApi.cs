@@ -115,8 +115,10 @@ public sealed class WhatIfsApi(Desk desk, WhatIfRunner runner, IHostApplicationL
         return all >= MostWaiting ? Refusal.Unavailable(HallMessages.HouseBusy, all) : null;
     }
 
+    /// <summary>Who is not known has asked nothing yet.</summary>
     private async Task<IResult> List(HttpContext context)
     {
+        if (Desk.VisitorOf(context) is null) return Answers.Of(new List<WhatIfShape>());
         var (visitor, nobody) = Desk.Whole(context);
         if (visitor is null) return Answers.Of(nobody!, context.Request);
         return Answers.Of((await runner.Book.Of(visitor.Id)).Select(one => Shape(one) with { Figures = null }).ToList());

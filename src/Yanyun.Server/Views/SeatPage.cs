@@ -58,6 +58,7 @@ public sealed class SeatPage(Bookmark bookmark)
             var aim = office.Aim.Kind == OrderKind.Direct ? office.Aim.As<Direct>() : default;
             json.WriteString("aim", office.Aim.Kind == OrderKind.Direct ? OrderWords.Dashed(aim.Task) : Slugs.Nobody);
             json.WriteString("aimPlace", _slugs.Of(aim.Place));
+            json.WriteString("aimSince", Date(office.Aim.Kind == OrderKind.Direct ? office.AimCause.Day : 0));
             json.WriteEndObject();
         });
     }

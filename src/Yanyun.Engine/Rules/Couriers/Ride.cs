@@ -55,6 +55,21 @@ public static class Ride
         return Whole.Min(days, World.LongestRide);
     }
 
+    /// <summary>
+    /// What <see cref="Days"/> may come to: nine riders of ten take no less than the least, half no more than the middle, one of ten more than the most.
+    /// Throws no die.
+    /// </summary>
+    public static Guess Expected(int li, Post post, Handling handling)
+    {
+        var office = handling switch { Handling.Council => new Guess(1, 3, 4), Handling.Office => new Guess(0, 1, 3), _ => default };
+        if (li <= 0) return office;
+        var rated = post switch { Post.Urgent => UrgentLi, Post.Horse => HorseLi, _ => FootLi };
+        return new Guess(office.Low + Road(li, rated, 29), office.Middle + Road(li, rated, 16), office.High + Road(li, rated, 3));
+    }
+
+    private static int Road(int li, int rated, int quantile) =>
+        Whole.Min(World.LongestRide, Whole.Max(1, (int)(((long)li * 1000 + rated * Factor[quantile] - 1) / (rated * Factor[quantile]))));
+
     private static int Draw(int roll, ReadOnlySpan<short> cumulative)
     {
         var days = 0;

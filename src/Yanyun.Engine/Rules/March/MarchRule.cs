@@ -23,7 +23,7 @@ public static partial class MarchRule
     /// <summary>Share of the day's march that full fatigue (1000) takes away, per mille. Estimate 200 - 400.</summary>
     private const int FatigueDrag = 300;
     /// <summary>What is left of the day's march for men without food, per mille. Estimate 600 - 900.</summary>
-    private const int HungryPace = 750;
+    internal const int HungryPace = 750;
     /// <summary>A day's march, in the parts that roads and rivers are charged in.</summary>
     private const int WholeDay = 1000;
 
@@ -155,7 +155,7 @@ public static partial class MarchRule
         return Whole.Max(1, li);
     }
 
-    private static Terrain Ground(in Route route) => route.Kind is RouteKind.MountainRoad or RouteKind.Pass ? Terrain.Mountain : route.Terrain;
+    internal static Terrain Ground(in Route route) => route.Kind is RouteKind.MountainRoad or RouteKind.Pass ? Terrain.Mountain : route.Terrain;
 
     /// <summary>The leg a force takes from a place towards its goal; none when it is there, has no way, or is barred.</summary>
     private static LegId Onward(World world, in Force force, PlaceId at, PlaceId goal) =>

@@ -1,0 +1,129 @@
+using System.Globalization;
+using Yanyun.Chronicle;
+using Yanyun.Chronicle.Bookmarks;
+using Yanyun.Chronicle.Orders;
+using Yanyun.Engine;
+using Yanyun.Engine.Rules;
+using Yanyun.Server.Http;
+
+namespace Yanyun.Server.Views;
+
+/// <summary>What an order would promise, from a seat's view alone: <see cref="Forecast"/> in words.</summary>
+public sealed class SeatOdds(Bookmark bookmark)
+{
+    /// <summary>Verbs after which the force falls on the enemy it finds at the place, and those after which it is fallen on.</summary>
+    private static readonly string[] s_attacks = ["march", "take", "relieve", "sally"], s_stands = ["hold"];
+
+    /// <summary>The forecasts of an order of which some fields are given: the force, and where it is to go.</summary>
+    /// <param name="given">One for each field of the verb; null where it is not given.</param>
+    public OddsShape Of(in View view, OrderVerb verb, object?[] given)
+    {
+        var (force, place, pace, stance) = (ForceId.None, PlaceId.None, Engine.Pace.Usual, Stance.Usual);
+        for (var i = 0; i < given.Length; i++)
+            switch (given[i])
+            {
+                case ForceId id when verb.Fields[i].Name == "force": force = id; break;
+                case PlaceId id: place = id; break;
+                case Engine.Pace how: pace = how; break;
+                case Stance how: stance = how; break;
+            }
+        var told = new List<ForecastShape>();
+        if (!view.Knows(force) || view[force].Doing == Doing.Gone) return new OddsShape(verb.Word, told);
+        var here = view[force].Place;
+        var at = place.Exists ? place : here;
+        var moves = place.Exists && place != here && verb.Word is not ("storm" or "summon");
+        if (moves && Forecast.March(view, force, place, pace, out var way)) told.Add(Said(view, way));
+        else if (!moves) told.Add(Ride(view, force));
+        if (s_attacks.Contains(verb.Word) || (verb.Word == "stance" && stance == Stance.Seek)) told.Add(Said(view, Forecast.Fight(view, force, at, attacks: true)));
+        else if (s_stands.Contains(verb.Word)) told.Add(Said(view, Forecast.Fight(view, force, at, attacks: false)));
+        if (verb.Word is "take" or "storm" && place.Exists) told.Add(Said(view, Forecast.Storm(view, force, place)));
+        return new OddsShape(verb.Word, told);
+    }
+
+    private ForecastShape Said(in View view, in FightForecast fight)
+    {
+        var basis = new List<BasisShape>
+        {
+            new("own", $"Own: {Men(fight.Men)} in {Bodies(fight.Bodies)}, as last reported{Led(fight.Chief, Language.English)}.",
+                $"己方：據最近所報，{fight.Bodies} 部，約 {Number(fight.Men)} 人{Led(fight.Chief, Language.Chinese)}。"),
+        };
+        var (en, zh) = (Name(fight.Place, Language.English), Name(fight.Place, Language.Chinese));
+        if (fight.EnemyBodies == 0)
+            basis.Add(new("enemy", $"No enemy in the field is known within {Atlas.ScoutLi} li of {en}: no odds can be given.", $"{zh}周圍 {Atlas.ScoutLi} 里內不聞有敵軍：無從推算。"));
+        else
+        {
+            basis.Add(new("enemy",
+                $"Enemy within {Atlas.ScoutLi} li of {en}: {Number(fight.Enemy.Low)} to {Number(fight.Enemy.High)} men in {Bodies(fight.EnemyBodies)}{Led(fight.EnemyChief, Language.English)}, with the error that scouts make.",
+                $"{zh}周圍 {Atlas.ScoutLi} 里內之敵：{fight.EnemyBodies} 部，約 {Number(fight.Enemy.Low)} 至 {Number(fight.Enemy.High)} 人{Led(fight.EnemyChief, Language.Chinese)}，已計斥候之誤差。"));
+            basis.Add(new("news",
+                $"The oldest news of them is {Days(fight.Oldest)} old; after {Forecast.Old} days it counts half, after {Forecast.Stale} not at all.",
+                $"其中最舊之消息已 {fight.Oldest} 日；逾 {Forecast.Old} 日者折半，逾 {Forecast.Stale} 日者不計。"));
+            basis.Add(new("unknown", "Morale is taken as middling on both sides, all horse as light, and commanders by repute: nobody reports these.",
+                "雙方士氣皆以中平計，騎兵皆以輕騎計，將領以聲名計：此皆無人奏報。"));
+        }
+        basis.Add(new("rule", "By the rule of battle: men, quality, arms, ground, leadership, posture.", "依戰鬥之規：兵數、素質、兵種、地勢、統率、陣勢。"));
+        return fight.EnemyBodies == 0
+            ? new ForecastShape("fight", "per-mille", null, null, null, null, null, basis)
+            : new ForecastShape("fight", "per-mille", fight.Chance.Low, fight.Chance.Middle, fight.Chance.High, null, null, basis);
+    }
+
+    private ForecastShape Said(in View view, in StormForecast storm) => new("storm", "per-mille", storm.Chance.Low, storm.Chance.Middle, storm.Chance.High, null, null,
+    [
+        new("own", $"Own: {Men(storm.Men)} in {Bodies(storm.Bodies)} to storm; {Number(storm.ToShutIn)} are needed to shut the town in.",
+            $"己方：{storm.Bodies} 部，約 {Number(storm.Men)} 人登城；合圍須 {Number(storm.ToShutIn)} 人。"),
+        new("enemy",
+            storm.Known ? $"In {Name(storm.Place, Language.English)}: {Number(storm.Garrison.Low)} to {Number(storm.Garrison.High)} men, by news {Days(storm.NewsDays)} old."
+                : $"How many hold {Name(storm.Place, Language.English)} nobody has reported: taken for the common guard of such walls, {Number(storm.Garrison.Low)} to {Number(storm.Garrison.High)}.",
+            storm.Known ? $"{Name(storm.Place, Language.Chinese)}城中約 {Number(storm.Garrison.Low)} 至 {Number(storm.Garrison.High)} 人，消息已 {storm.NewsDays} 日。"
+                : $"{Name(storm.Place, Language.Chinese)}守兵之數無人奏報：以此等城之常額計，{Number(storm.Garrison.Low)} 至 {Number(storm.Garrison.High)} 人。"),
+        new("wall", $"Walls of the {storm.Walls} degree of 5, as of the first day; a wall of this degree makes a defender worth {Storming.WallFactor(storm.Walls)}.",
+            $"城防 {storm.Walls} 等（共五等，據首日）；此等之城，守者一人當 {Storming.WallFactor(storm.Walls)} 人。"),
+        new("unknown", "From a warned garrison behind a whole wall to an unwarned one with a fifth of it open.", "自有備而城垣完好，至無備而城垣已破五分之一。"),
+        new("rule", "By the rule of sieges: one storm, with no army to hinder it.", "依圍城之規：登城一次，且無援軍相阻。"),
+    ]);
+
+    private ForecastShape Said(in View view, in MarchForecast way)
+    {
+        var days = way.Days;
+        var basis = new List<BasisShape>
+        {
+            new("way", $"{way.Li} li by the shortest march from {Name(way.From, Language.English)}{(way.Rivers > 0 ? $", over {Count(way.Rivers, "river", "rivers")}" : "")}.",
+                $"自{Name(way.From, Language.Chinese)}取最短之道 {way.Li} 里{(way.Rivers > 0 ? $"，渡水 {way.Rivers} 處" : "")}。"),
+            new("news", way.NewsDays == 0 ? "Where it stands is known as of today." : $"Where it stands is known by news {Days(way.NewsDays)} old.",
+                way.NewsDays == 0 ? "所在據今日所知。" : $"所在據 {way.NewsDays} 日前之消息。"),
+            new("unknown", "From without porters and fed to with a porter for each man and hungry; bridges and boats are taken to be there, and no enemy in the way.",
+                "自無伕役而糧足，至人各一伕而乏食；橋船以俱在計，且途中無敵。"),
+        };
+        if (way.Ride.High > 0)
+            basis.Insert(0, new("order", $"The order is {Range(way.Ride)} days on the road first.", $"令先在途 {Range(way.Ride)} 日。"));
+        basis.Add(new("rule", "By the rules of couriers and of the march.", "依驛遞與行軍之規。"));
+        return Dated(view, "march", days, basis);
+    }
+
+    private static ForecastShape Ride(in View view, ForceId force)
+    {
+        var ride = Forecast.RideTo(view, force);
+        var age = view.Today - view[force].AsOf;
+        return Dated(view, "ride", ride,
+        [
+            new("news", age == 0 ? "Where it stands is known as of today." : $"Where it stands is known by news {Days(age)} old.",
+                age == 0 ? "所在據今日所知。" : $"所在據 {age} 日前之消息。"),
+            new("rule", "By the rule of couriers; a rider may be lost.", "依驛遞之規；驛騎或有不達。"),
+        ]);
+    }
+
+    private static ForecastShape Dated(in View view, string what, in Guess days, List<BasisShape> basis) =>
+        new(what, "days", days.Low, days.Middle, days.High, (view.Date + days.Low).ToString(), (view.Date + days.High).ToString(), basis);
+
+    private string Name(PlaceId place, Language language) => bookmark.Geography.Gazetteer.Name(place, language);
+
+    private string Led(PersonId chief, Language language) => !chief.Exists ? ""
+        : language == Language.English ? $", led by {bookmark.People[chief].Name.English}" : $"，{bookmark.People[chief].Name.Chinese}領之";
+
+    private static string Number(int men) => men.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Men(int men) => $"{Number(men)} men";
+    private static string Bodies(int bodies) => Count(bodies, "body", "bodies");
+    private static string Days(int days) => Count(days, "day", "days");
+    private static string Count(int n, string one, string many) => n == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{n} {many}");
+    private static string Range(in Guess days) => days.Low == days.High ? Number(days.Low) : $"{Number(days.Low)}–{Number(days.High)}";
+}

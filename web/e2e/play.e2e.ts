@@ -1,36 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
-import { at, fits, grave, newcomer, phone, useBrowser } from './browser';
+import { fits, grave, newcomer, phone, useBrowser } from './browser';
+import { endDay, order, Seat, sitDown } from './seat';
 
 useBrowser();
-
-const seat = '/seats/song-hubei-jingxi-command';
-
-async function sitDown(page: Page): Promise<string> {
-  await page.goto(at('/'));
-  await page.getByRole('button', { name: 'Take the seat of Yue Fei' }).click();
-  await page.getByTestId('mine').waitFor({ timeout: 40_000 });
-  return page.url().replace(/.*\/games\/([^/]+)\/.*/, '$1');
-}
-
-async function order(page: Page, verb: string, fields: Record<string, string>): Promise<void> {
-  await page.getByTestId('verb').selectOption(verb);
-  for (const [name, value] of Object.entries(fields)) {
-    const field = page.getByTestId('field-' + name);
-    await expect.poll(() => field.isEnabled()).toBe(true);
-    if ((await field.evaluate((one) => one.tagName)) === 'SELECT') {
-      await expect.poll(() => field.locator(`option[value="${value}"]`).count()).toBeGreaterThan(0);
-      await field.selectOption(value);
-    } else await field.fill(value);
-  }
-  await page.getByTestId('give').click();
-}
-
-async function endDay(page: Page): Promise<void> {
-  const day = Number(await page.getByTestId('day').innerText());
-  await page.getByTestId('ready').click();
-  await expect.poll(async () => Number(await page.getByTestId('day').innerText()), { timeout: 20_000 }).toBeGreaterThan(day);
-}
 
 it('from the seat of Yue Fei an order is written, taken back, sent, and answered; what may not be says why', async () => {
   const { page, complaints, leave } = await newcomer();
@@ -54,7 +26,7 @@ it('from the seat of Yue Fei an order is written, taken back, sent, and answered
   await expect.poll(() => clocks.first().innerText()).toContain('written 1140-05-28');
   // The page shows what the view of the house holds, and no more: every clock, strength and age.
   for (let day = 0; day < 6 && (await clocks.first().innerText()).includes('answered not yet'); day++) await endDay(page);
-  const view = await page.evaluate(async (path) => (await (await fetch(path)).json()) as { forces: Record<string, Record<string, unknown>> }, `/api/games/${game}${seat}/view`);
+  const view = await page.evaluate(async (path) => (await (await fetch(path)).json()) as { forces: Record<string, Record<string, unknown>> }, `/api/games/${game}${Seat}/view`);
   const beiwei = view.forces['yue-beiwei']!;
   const row = page.getByTestId('mine').locator('tr', { hasText: 'Beiwei guard army' });
   const text = await row.innerText();
@@ -109,9 +81,7 @@ it('two people play one game: who is invited sits down, and the day waits for bo
 
 it('a seat is played in Chinese and on a phone', async () => {
   const { page, complaints, leave } = await newcomer({ ...phone, locale: 'zh-TW' });
-  await page.goto(at('/'));
-  await page.getByRole('button', { name: '居岳飛之位' }).click();
-  await page.getByTestId('mine').waitFor({ timeout: 40_000 });
+  await sitDown(page);
   await fits(page);
   const left = (await page.locator('main').innerText()).replace(/1[01]\d\d-\d\d(-\d\d)?/g, '').replace('Ctrl K', '').match(/[A-Za-z]{3,}/g) ?? [];
   expect(left).toEqual([]);

@@ -1,5 +1,8 @@
+import { play } from './words-play';
+
 /** Every text of the page, in English and in Chinese, side by side, so that neither is ever without the other. */
 export const words = {
+  ...play,
   title: ['Yanyun', '燕雲'],
   subtitle: ['The wars of Song, Liao and Jin, as a working model', '宋遼金之戰，可推演之史'],
   whatItIs: [
@@ -221,7 +224,6 @@ export const words = {
   mine: ['Mine', '所轄'],
   orders: ['Orders', '命令'],
   council: ['Council', '廟議'],
-  heardOf: ['What is believed', '所聞'],
   body: ['Body', '部隊'],
   menAbout: ['Men, about', '兵，約'],
   grainLeft: ['Grain, days', '糧，日'],
@@ -253,14 +255,11 @@ export const words = {
   atWar: ['At war with', '交戰'],
   peaceNow: ['with nobody, as far as this seat knows', '據此職所知，並無'],
   nothingAim: ['none', '無'],
-  edicts: ['What the seats below were told', '所諭各職'],
-  noEdicts: ['No seat below has been directed yet.', '尚未諭示下屬。'],
   factions: ['Who carries weight at court', '朝中輕重'],
   forWar: ['for war', '主戰'],
   forPeace: ['for peace', '主和'],
   offerHeard: ['A paper waits for an answer', '有條款待覆'],
   silverSilk: ['silver {a}, silk {b} (thousands)', '銀{a}、絹{b}（千）'],
-  oldest: ['The oldest news first', '最舊者在前'],
   'verb-march': ['March to', '行軍'],
   'verb-take': ['Take', '攻取'],
   'verb-hold': ['Hold', '駐守'],

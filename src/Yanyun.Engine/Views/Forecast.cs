@@ -109,9 +109,13 @@ public static class Forecast
             at = leg.Other(at);
         }
         var march = new Guess(Days(quick), Days(usual), Days(slow));
-        forecast = new MarchForecast(RideTo(view, force), march, belief.Place, to, li, rivers, view.Today - belief.AsOf);
+        forecast = new MarchForecast(RideTo(view, force), march, belief.Place, to, li, rivers, AgeOf(view, force));
         return true;
     }
+
+    /// <summary>Days since a force was seen where it is believed; who commands it has before his eyes what stands where he is.</summary>
+    public static int AgeOf(in View view, ForceId force) =>
+        view.Commands(force) && view[force].Place == view.Office.At ? 0 : view.Today - view[force].AsOf;
 
     /// <summary>Days until an order given today is in the hands of a force.</summary>
     public static Guess RideTo(in View view, ForceId force)

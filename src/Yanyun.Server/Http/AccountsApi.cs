@@ -12,7 +12,7 @@ public sealed class AccountsApi(Desk desk)
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/guests", (Delegate)Guest).WithName("newGuest").Produces<MeShape>(201).Faults();
+        api.MapPost("/guests", (Delegate)Guest).WithName("newGuest").Produces<MeShape>().Produces<MeShape>(201).Faults();
         api.MapGet("/me", (Delegate)Me).WithName("showMe").Produces<MeShape>().Faults();
         api.MapPost("/me/name", (Delegate)Name).WithName("nameMe").Accepts<NewName>("application/json").Produces<RecoveryShape>().Faults();
         api.MapPost("/sessions", (Delegate)SignIn).WithName("signIn").Accepts<NewSession>("application/json").Faults();
@@ -34,8 +34,10 @@ public sealed class AccountsApi(Desk desk)
 
     private static MeShape Shape(Visitor visitor) => new(visitor.Account.Name, visitor.Account.IsGuest, visitor.FormToken, visitor.Pass.Game, visitor.Pass.Seat);
 
+    /// <summary>Who is known already stays who he is.</summary>
     private async Task<IResult> Guest(HttpContext context)
     {
+        if (Desk.VisitorOf(context) is { Pass.Bot: false } known) return Answers.Of(Shape(known));
         var (account, token) = await desk.Gate.Guest();
         Set(context, token);
         return Answers.Of(Shape(new Visitor(account, new Pass(account.Id, false, null, null, null, 0), token)), 201);

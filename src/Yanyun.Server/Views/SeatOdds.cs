@@ -103,7 +103,7 @@ public sealed class SeatOdds(Bookmark bookmark)
     private static ForecastShape Ride(in View view, ForceId force)
     {
         var ride = Forecast.RideTo(view, force);
-        var age = view.Today - view[force].AsOf;
+        var age = Forecast.AgeOf(view, force);
         return Dated(view, "ride", ride,
         [
             new("news", age == 0 ? "Where it stands is known as of today." : $"Where it stands is known by news {Days(age)} old.",

@@ -69,13 +69,9 @@ export async function remove(path: string): Promise<void> {
 
 let known: Promise<Me> | null = null;
 
-/** Who looks at the page; a guest is made the first time that something is to be done in somebody's name. */
+/** Who looks at the page; a guest is made the first time that something is to be done in somebody's name. Who has a cookie stays who he is. */
 export function me(): Promise<Me> {
-  known ??= get<Me>('/api/me').catch(async (why) => {
-    if (!(why instanceof Refused) || why.status !== 401) throw why;
-    await post('/api/guests');
-    return get<Me>('/api/me');
-  });
+  known ??= post<Me>('/api/guests');
   known.catch(() => (known = null));
   return known;
 }

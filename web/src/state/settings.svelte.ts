@@ -1,7 +1,7 @@
 export type Language = 'en' | 'zh';
 export type Theme = 'paper' | 'dark';
 
-function kept(name: string): string | null {
+export function kept(name: string): string | null {
   try {
     return localStorage.getItem('yanyun.' + name);
   } catch {
@@ -9,7 +9,7 @@ function kept(name: string): string | null {
   }
 }
 
-function keep(name: string, value: string): void {
+export function keep(name: string, value: string): void {
   try {
     localStorage.setItem('yanyun.' + name, value);
   } catch {

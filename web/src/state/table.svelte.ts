@@ -36,14 +36,15 @@ export class Seat {
     readonly seat: string,
   ) {}
 
-  get #path(): string {
+  /** Where the house has this seat. */
+  get path(): string {
     return `/api/games/${this.game}/seats/${this.seat}`;
   }
 
   open(): void {
     this.#source?.close();
     clearTimeout(this.#again);
-    const source = new EventSource(`${this.#path}/stream`);
+    const source = new EventSource(`${this.path}/stream`);
     this.#source = source;
     for (const kind of ['view', 'day', 'given', 'undone', 'seated', 'clock', 'ready', 'ended']) source.addEventListener(kind, (event) => this.#hear(kind, (event as MessageEvent<string>).data));
     source.onopen = () => {
@@ -61,7 +62,7 @@ export class Seat {
   /** Asks in words why there is no stream, then tries again if it may come back. */
   async #ask(): Promise<void> {
     try {
-      this.view = await get<View>(`${this.#path}/view`);
+      this.view = await get<View>(`${this.path}/view`);
       this.fault = new Gone();
     } catch (why) {
       this.fault = why as Error;
@@ -86,7 +87,7 @@ export class Seat {
   async #offers(day: number): Promise<void> {
     this.#verbsOf = day;
     try {
-      const verbs = await get<Verb[]>(`${this.#path}/orders`);
+      const verbs = await get<Verb[]>(`${this.path}/orders`);
       if (this.#verbsOf === day) this.verbs = verbs;
     } catch {
       if (this.#verbsOf === day) this.verbs = [];
@@ -96,7 +97,7 @@ export class Seat {
   /** The values of the fields of an order that go with those given. */
   values(verb: string, given: Record<string, string>): Promise<Verb> {
     const query = new URLSearchParams(Object.entries(given).filter(([, value]) => value !== ''));
-    return get<Verb>(`${this.#path}/orders/${verb}?${query.toString()}`);
+    return get<Verb>(`${this.path}/orders/${verb}?${query.toString()}`);
   }
 
   async #do(act: () => Promise<unknown>): Promise<boolean> {
@@ -112,15 +113,15 @@ export class Seat {
   }
 
   give(verb: string, args: Record<string, string | number>): Promise<boolean> {
-    return this.#do(() => post(`${this.#path}/orders`, { verb, args, day: this.view?.day }));
+    return this.#do(() => post(`${this.path}/orders`, { verb, args, day: this.view?.day }));
   }
 
   undo(number: string): Promise<boolean> {
-    return this.#do(() => remove(`${this.#path}/orders/${number}`));
+    return this.#do(() => remove(`${this.path}/orders/${number}`));
   }
 
   ready(): Promise<boolean> {
-    return this.#do(() => post(`${this.#path}/ready`));
+    return this.#do(() => post(`${this.path}/ready`));
   }
 
   clock(mode: string, speed?: number): Promise<boolean> {

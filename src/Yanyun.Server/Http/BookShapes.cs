@@ -26,5 +26,5 @@ public sealed record BasisShape(string Term, string En, string Zh);
 /// <param name="Answer">obeys, adapts, delays or refuses; "-" while unknown.</param>
 /// <param name="Reason">Why, as a stable code; "-" none. Of one turned away, why the desk did not take it.</param>
 /// <param name="Superseded">A later order to the same addressee stands.</param>
-public sealed record PastOrderShape(
+public sealed record OwnOrderShape(
     int Number, string Verb, string Order, string Given, string State, string Written, string Expected, string Confirmed, string Answer, string Reason, bool Superseded);

@@ -16,7 +16,7 @@ public sealed class BooksApi(Desk desk)
     {
         const string seat = "/games/{game}/seats/{seat}";
         api.MapGet(seat + "/orders/{verb}/odds", (Delegate)Odds).WithName("showOdds").Produces<OddsShape>().Faults();
-        api.MapGet(seat + "/history", (Delegate)History).WithName("listPastOrders").Produces<List<PastOrderShape>>().Faults();
+        api.MapGet(seat + "/history", (Delegate)History).WithName("listPastOrders").Produces<List<OwnOrderShape>>().Faults();
         api.MapGet(seat + "/view/{day:int}", (Delegate)PastView).WithName("showPastView").Produces<ViewShape>().Faults();
     }
 

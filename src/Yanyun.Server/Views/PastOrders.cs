@@ -31,13 +31,13 @@ public sealed class PastOrders(Reel reel, SeatId seat)
     }
 
     /// <summary>The newest first.</summary>
-    public IReadOnlyList<PastOrderShape> Of(IEnumerable<Entry> log)
+    public IReadOnlyList<OwnOrderShape> Of(IEnumerable<Entry> log)
     {
         var rows = Rows(log);
         Supersede(rows);
         rows.Reverse();
         if (rows.Count > Most) rows.RemoveRange(Most, rows.Count - Most);
-        var told = new PastOrderShape[rows.Count];
+        var told = new OwnOrderShape[rows.Count];
         foreach (var day in rows.Select((row, i) => (Row: row, At: i)).GroupBy(one => Math.Min(one.Row.Until, reel.Days)))
         {
             var view = new View(reel.On(day.Key), seat);
@@ -95,7 +95,7 @@ public sealed class PastOrders(Reel reel, SeatId seat)
         return order.Kind == OrderKind.Direct ? (OrderKind.Direct, order.As<Direct>().To.Value) : null;
     }
 
-    private PastOrderShape Shape(in View view, Row row)
+    private OwnOrderShape Shape(in View view, Row row)
     {
         var (ground, first) = (reel.Ground, reel.Ground.Scenario.FirstDay);
         string On(int day) => day <= 0 ? Slugs.Nobody : (first + day).ToString();
@@ -103,7 +103,7 @@ public sealed class PastOrders(Reel reel, SeatId seat)
         var (expected, confirmed, answer, reason) = row.Rode < 0 ? default : Answer(view, row);
         if (row.Away != Code.Accepted) reason = row.Away;
         var state = row.Undone ? "undone" : row.Away != Code.Accepted ? "turned-away" : row.Rode < 0 ? "waiting" : answer == Code.Accepted ? "sent" : "answered";
-        return new PastOrderShape(row.Number, OrderVerbs.Of(row.Order.Kind).Word, ground.Words.Write(row.Order), (first + row.Given).ToString(), state,
+        return new OwnOrderShape(row.Number, OrderVerbs.Of(row.Order.Kind).Word, ground.Words.Write(row.Order), (first + row.Given).ToString(), state,
             On(row.Rode), On(expected), On(confirmed), Word(answer), Word(reason), row.Until != int.MaxValue);
     }
 

@@ -38,7 +38,6 @@ public sealed class BackupSpec : IDisposable
         await me.Post("/api/guests", null, HttpStatusCode.Created);
         for (ulong g = 1; g <= 6; g++) _games.Add(await me.Game(new Dictionary<string, string> { [Song] = "person", ["jin-court"] = "heuristic" }, seed: g, clock: new { mode = "speed", speed = 5 }));
         foreach (var game in _games) _acknowledged.Add((game, (int)(await me.Order(game, Song, "inform to=song-huaidong-command"))["number"]!));
-        await Task.Delay(1000);
         foreach (Cookie cookie in me.Cookies.GetAllCookies()) _jar.Add(cookie);
         return me;
     }
@@ -61,8 +60,7 @@ public sealed class BackupSpec : IDisposable
         using var me = new Caller(house.Address);
         foreach (Cookie cookie in _jar.GetAllCookies()) me.Cookies.Add(new Cookie(cookie.Name, cookie.Value, "/", "127.0.0.1"));
         var days = await Days(me);
-        for (var patience = Stopwatch.StartNew(); !(await Days(me)).Zip(days).All(pair => pair.First > pair.Second); await Task.Delay(100))
-            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(40), "the games do not go on");
+        await Patience.Until(async () => (await Days(me)).Zip(days).All(pair => pair.First > pair.Second), "the games do not go on", 100);
         await me.Order(_games[0], Song, "inform to=song-huaidong-command");
     }
 
@@ -78,9 +76,9 @@ public sealed class BackupSpec : IDisposable
             var later = new List<(string, int)>();
             var orders = Task.Run(() => Remains.Order(me, Song, _games, later));
             Run("SQLite, open", ("PID", house.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-            for (var patience = Stopwatch.StartNew(); Directory.GetFiles(backup, "*.sqlite").Length == 0; await Task.Delay(20))
-                Assert.True(patience.Elapsed < TimeSpan.FromSeconds(20), "no copy came");
-            await Task.Delay(300);
+            await Patience.Until(() => Directory.GetFiles(backup, "*.sqlite").Length > 0, "no copy came");
+            var then = later.Count;
+            await Patience.Until(() => later.Count > then + 2, "no order is taken");
             house.Kill();
             await orders;
             Assert.NotEmpty(later);
@@ -113,9 +111,9 @@ public sealed class BackupSpec : IDisposable
         {
             using var me = await Play(house);
             Run("PostgreSQL, open", ("BACKUP", backup), ("DATABASE", database.Address.ToString()));
-            await Task.Delay(300);
             house.Kill();
         }
+        await database.Alone();
         Run("PostgreSQL, restore", ("BACKUP", backup), ("DATABASE", other.Address.ToString()));
         await Check(await other.Open(), await database.Open(), () => Program.Serve(data, "--store", other.Address.ToString()));
     }

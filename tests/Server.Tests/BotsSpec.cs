@@ -23,7 +23,7 @@ public class BotsSpec
         })!;
         var said = process.StandardOutput.ReadToEndAsync();
         var wrong = process.StandardError.ReadToEndAsync();
-        Assert.True(process.WaitForExit(90_000), "the bot does not come to an end");
+        Assert.True(process.WaitForExit(300_000), "the bot does not come to an end");
         Assert.Equal("", await wrong);
         Assert.Equal(3, (await said).Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => line.Contains("order")));
         Assert.True((int)(await me.Get($"/api/games/{game}"))["day"]! >= 2);

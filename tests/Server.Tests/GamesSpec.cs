@@ -172,6 +172,8 @@ public class GamesSpec
         await using (var mine = await Listener.Open(me, $"/api/games/{game}/seats/{Song}/stream"))
         {
             Assert.Equal("view", (await mine.Next())!.Kind);
+            // On a slow machine a mind may have sat down before he came.
+            await Patience.Until(async () => (string)(await me.Get($"/api/games/{game}/table"))["seats"]![Song]!["holder"]! == "person", "he is back and a mind still decides");
             await Task.Delay(2500);
             Assert.Equal("person", (string)(await me.Get($"/api/games/{game}/table"))["seats"]![Song]!["holder"]!);
         }

@@ -17,12 +17,14 @@ public class HallSpec(ITestOutputHelper output)
         await using var house = await TestHouse.Open(hall: new HallSettings(TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1)));
         using var me = await house.Guest();
         var game = await me.Game(new Dictionary<string, string> { ["song-court"] = "person" });
-        for (var day = 0; day < 59; day++) Assert.Null(await (await house.Hall.Open(game)).Game!.Turn(_ => true));
+        for (var day = 0; day < 59; day++) await house.Turn(game);
         await me.Order(game, "song-court", "inform to=song-huaidong-command");
         var view = await me.Http.GetStringAsync($"/api/games/{game}/seats/song-court/view");
-        await Task.Delay(100);
-        await house.Hall.Sweep();
-        Assert.Empty(house.Hall.Awake);
+        await Patience.Until(async () =>
+        {
+            await house.Hall.Sweep();
+            return !house.Hall.Awake.Any();
+        }, "it is not put away");
         var clock = Stopwatch.StartNew();
         await house.Hall.Open(game);
         output.WriteLine($"woken in {clock.Elapsed.TotalMilliseconds:F1} ms, 29 days above its rung");
@@ -118,19 +120,24 @@ public class HallSpec(ITestOutputHelper output)
     [Fact]
     public async Task What_happens_is_written_as_JSON_and_no_token_is_in_it()
     {
-        var log = new StringWriter();
-        await using (var house = await TestHouse.Open(log: TextWriter.Synchronized(log)))
+        var written = new StringWriter();
+        var log = TextWriter.Synchronized(written);
+        string Log()
+        {
+            lock (log) return written.ToString();
+        }
+        await using (var house = await TestHouse.Open(log: log))
         {
             using var me = await house.Guest();
             var game = await me.Game(clock: new { mode = "speed", speed = 5 });
             await house.Hall.Store.Quarantine(game, "torn");
-            await Task.Delay(1200);
+            await Patience.Until(() => Log().Contains('\n'), "nothing is written");
             await me.Get("/plain/invitations/a-secret-token", HttpStatusCode.NotFound);
         }
-        var lines = log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var lines = Log().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Assert.NotEmpty(lines);
         Assert.All(lines, line => Assert.NotNull(JsonNode.Parse(line)!["level"]));
-        Assert.DoesNotContain("a-secret-token", log.ToString());
+        Assert.DoesNotContain("a-secret-token", Log());
     }
 
     [Fact]

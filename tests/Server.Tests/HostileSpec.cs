@@ -91,13 +91,12 @@ public partial class HostileSpec(ITestOutputHelper output)
     [Fact]
     public async Task A_flood_is_answered_with_a_pause_and_others_are_served()
     {
-        await using var house = await TestHouse.Open(pace: new Yanyun.Server.Http.Pace(5, 40, 1000));
+        await using var house = await TestHouse.Open(pace: new Yanyun.Server.Http.Pace(1, 40, 1000));
         using var flood = house.Stranger();
         var answers = await Task.WhenAll(Enumerable.Range(0, 120).Select(async _ => (int)(await flood.Http.GetAsync("/api/me")).StatusCode));
         Assert.Contains(429, answers);
         Assert.Contains(401, answers);
-        await Task.Delay(2500);
-        Assert.Equal(401, (int)(await flood.Http.GetAsync("/api/me")).StatusCode);
+        await Patience.Until(async () => (int)(await flood.Http.GetAsync("/api/me")).StatusCode == 401, "who waits is not let in again", 1500);
     }
 
     [Theory]
@@ -127,10 +126,10 @@ public partial class HostileSpec(ITestOutputHelper output)
     [Fact]
     public async Task Passwords_are_not_guessed_by_trying()
     {
-        await using var house = await TestHouse.Open(pace: new Yanyun.Server.Http.Pace(1000, 1000, 12));
+        await using var house = await TestHouse.Open(pace: new Yanyun.Server.Http.Pace(1000, 1000, 3));
         using var me = await house.Guest();
         var answers = new List<int>();
-        for (var n = 0; n < 20; n++) answers.Add((int)(await me.Http.PostAsync("/api/sessions", System.Net.Http.Json.JsonContent.Create(new { name = "somebody", password = $"guess {n}" }))).StatusCode);
+        for (var n = 0; n < 5; n++) answers.Add((int)(await me.Http.PostAsync("/api/sessions", System.Net.Http.Json.JsonContent.Create(new { name = "somebody", password = $"guess {n}" }))).StatusCode);
         Assert.Contains(401, answers);
         Assert.Equal(429, answers[^1]);
     }
@@ -157,7 +156,7 @@ public partial class HostileSpec(ITestOutputHelper output)
         var began = System.Diagnostics.Stopwatch.StartNew();
         var answer = new byte[4096];
         var reading = stream.ReadAsync(answer).AsTask();
-        while (!reading.IsCompleted && began.Elapsed.TotalSeconds < 30)
+        while (!reading.IsCompleted && began.Elapsed.TotalSeconds < 120)
         {
             try
             {
@@ -169,8 +168,8 @@ public partial class HostileSpec(ITestOutputHelper output)
             }
             await Task.Delay(500);
         }
-        Assert.True(began.Elapsed.TotalSeconds < 30, "it waited for ever");
-        var read = await Task.WhenAny(reading, Task.Delay(5000)) == reading && reading.IsCompletedSuccessfully ? Encoding.ASCII.GetString(answer, 0, await reading) : "";
+        Assert.True(began.Elapsed.TotalSeconds < 120, "it waited for ever");
+        var read = await Task.WhenAny(reading, Task.Delay(60_000)) == reading && reading.IsCompletedSuccessfully ? Encoding.ASCII.GetString(answer, 0, await reading) : "";
         Assert.True(read.Length == 0 || read.Contains("408"), read);
     }
 
@@ -210,7 +209,7 @@ public partial class HostileSpec(ITestOutputHelper output)
             if (!Has("Content-Length") && !Has("Transfer-Encoding")) lines.Add($"Content-Length: {bytes.Length}");
         }
         await stream.WriteAsync(Encoding.Latin1.GetBytes(string.Join("\r\n", lines) + "\r\n\r\n"));
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         var answer = new MemoryStream();
         try
         {

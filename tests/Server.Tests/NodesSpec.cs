@@ -72,13 +72,5 @@ public sealed class NodesSpec : IAsyncLifetime
         return caller;
     }
 
-    private static async Task Until(Func<Task<bool>> holds)
-    {
-        for (var tries = 0; tries < 300; tries++)
-        {
-            if (await holds()) return;
-            await Task.Delay(100);
-        }
-        Assert.Fail("it never came to hold");
-    }
+    private static Task Until(Func<Task<bool>> holds) => Patience.Until(holds, "it never came to hold", 100);
 }

@@ -5,7 +5,7 @@ namespace Server.Tests;
 /// <summary>A real PostgreSQL, and what only nodes that share one can come to.</summary>
 public sealed class PostgresStoreSpec : StoreSpec, IAsyncLifetime
 {
-    private static readonly TimeSpan s_minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_minute = TimeSpan.FromMinutes(10);
 
     private TestDatabase _database = null!;
 
@@ -49,7 +49,7 @@ public sealed class PostgresStoreSpec : StoreSpec, IAsyncLifetime
         var log = Chain(2);
         await one.Create(TheShelf.Head("g"), log[..1], [], Pulse.Still);
         await one.Append("g", 1, log[1..], null, Pulse.Still);
-        Assert.Equal("g", await heard.Task.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal("g", await heard.Task.WaitAsync(TimeSpan.FromMinutes(3)));
         Assert.Empty(own);
     }
 
@@ -61,7 +61,7 @@ public sealed class PostgresStoreSpec : StoreSpec, IAsyncLifetime
         var missed = new TaskCompletionSource<string?>();
         store.Changed += game => missed.TrySetResult(game);
         await _database.Cut();
-        Assert.Null(await missed.Task.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Null(await missed.Task.WaitAsync(TimeSpan.FromMinutes(3)));
         var served = false;
         for (var tries = 0; tries < 10 && !served; tries++)
             try

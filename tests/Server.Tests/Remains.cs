@@ -26,7 +26,7 @@ internal sealed class Remains(IGameStore store, Dictionary<string, GameState>? w
             Assert.Null(row.Fault);
             if (!_witnesses.TryGetValue(id, out var state)) _witnesses[id] = state = new GameState(row.Head, TheShelf.Ground);
             Assert.True(row.Version >= state.Version, $"{id}: entries were lost");
-            foreach (var entry in await store.Read(id, state.Version))
+            foreach (var entry in await store.Read(id, state.Version, row.Version))
             {
                 Assert.True(entry.Follows(state.Version, state.Sum), $"{id}: entry {entry.Number} is not what was written");
                 Assert.True(state.Apply(entry), $"{id}: day {entry.Day} runs otherwise");
@@ -54,12 +54,12 @@ internal sealed class Remains(IGameStore store, Dictionary<string, GameState>? w
 
     public Dictionary<string, GameState> Witnesses => _witnesses;
 
-    /// <summary>Orders without pause to all games in turn, until the house falls.</summary>
+    /// <summary>Orders to all games in turn, no more than one visitor may give, until the house falls.</summary>
     public static async Task Order(Caller me, string seat, IReadOnlyList<string> games, List<(string, int)> acknowledged)
     {
         try
         {
-            for (var n = 0; ; n++)
+            for (var n = 0; ; n++, await Task.Delay(40))
             {
                 var game = games[n % games.Count];
                 var answer = await me.Http.PostAsync($"/api/games/{game}/seats/{seat}/orders", JsonContent.Create(new { verb = "inform", args = new { to = "song-huaidong-command" } }));

@@ -147,12 +147,5 @@ public sealed class StorySpec
         Assert.True(JsonNode.DeepEquals(published, kept), "web/openapi.json is not what the house publishes: save /openapi/v1.json of a running house there");
     }
 
-    private static async Task Until(Func<Task<bool>> done)
-    {
-        for (var tries = 0; !await done(); tries++)
-        {
-            Assert.True(tries < 600, "nothing came of it in a minute");
-            await Task.Delay(100);
-        }
-    }
+    private static Task Until(Func<Task<bool>> done) => Patience.Until(done, "nothing came of it", 100);
 }

@@ -30,6 +30,17 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// <summary>Cuts every connection to it, as a fallen network or a restarted server does.</summary>
     public Task Cut() => Tell($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{_name}'");
 
+    /// <summary>Waits until nobody is connected: what a killed node had under way is done or undone then.</summary>
+    public async Task Alone()
+    {
+        await using var source = NpgsqlDataSource.Create(PostgresStore.Settings(_server) + ";Pooling=false");
+        await Patience.Until(async () =>
+        {
+            await using var count = source.CreateCommand($"SELECT count(*) FROM pg_stat_activity WHERE datname = '{_name}'");
+            return (long)(await count.ExecuteScalarAsync())! == 0;
+        }, "the dead hold on to the database");
+    }
+
     /// <summary>Changes a setting of it, for connections to come.</summary>
     public Task Alter(string setting) => Tell($"ALTER DATABASE {_name} {setting}");
 

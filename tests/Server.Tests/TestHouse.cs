@@ -37,6 +37,12 @@ internal sealed class TestHouse : IAsyncDisposable
         return new TestHouse(await House.Open(store, TheShelf.Shelf, settings), null);
     }
 
+    /// <summary>Turns a day of a game, opening it anew when the house has put it away meanwhile.</summary>
+    public async Task Turn(string game)
+    {
+        while (await (await Hall.Open(game)).Game!.Turn(_ => true) is { } why) Assert.Equal(HallMessages.Busy, why.Message);
+    }
+
     /// <summary>Somebody with a cookie jar of his own, who comes from a page of the house.</summary>
     public Caller Stranger() => new(Address);
 
@@ -54,6 +60,17 @@ internal sealed class TestHouse : IAsyncDisposable
     }
 }
 
+/// <summary>Waiting for what is to come about, however slow the machine is: a test fails when it does not come at all.</summary>
+internal static class Patience
+{
+    public static async Task Until(Func<Task<bool>> so, string otherwise, int everyMilliseconds = 50)
+    {
+        for (var waited = System.Diagnostics.Stopwatch.StartNew(); !await so(); await Task.Delay(everyMilliseconds)) Assert.True(waited.Elapsed < TimeSpan.FromMinutes(3), otherwise);
+    }
+
+    public static Task Until(Func<bool> so, string otherwise, int everyMilliseconds = 50) => Until(() => Task.FromResult(so()), otherwise, everyMilliseconds);
+}
+
 /// <summary>A client of the API.</summary>
 internal sealed class Caller : IDisposable
 {
@@ -61,7 +78,7 @@ internal sealed class Caller : IDisposable
 
     public Caller(Uri address)
     {
-        Http = new HttpClient(_handler) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+        Http = new HttpClient(_handler) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(300) };
         Http.DefaultRequestHeaders.Add("Origin", address.GetLeftPart(UriPartial.Authority));
     }
 
@@ -119,7 +136,7 @@ internal sealed class Listener : IAsyncDisposable
     }
 
     /// <summary>The next event as its bytes; null when the stream has ended.</summary>
-    public async Task<StreamEvent?> Next(int seconds = 30)
+    public async Task<StreamEvent?> Next(int seconds = 120)
     {
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
         var text = "";

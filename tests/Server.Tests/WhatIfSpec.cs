@@ -17,7 +17,7 @@ public sealed class WhatIfSpec(ITestOutputHelper output)
     private const int Day = 300;
 
     /// <summary>The Song court says nothing to its commands for thirty days.</summary>
-    private static object Question(int pairs, int? day = null, string actor = Song, int horizon = 30) => new
+    internal static object Question(int pairs, int? day = null, string actor = Song, int horizon = 30) => new
     {
         day, pairs, title = "silence",
         change = new[] { new { drop = "any", actor } },
@@ -45,7 +45,7 @@ public sealed class WhatIfSpec(ITestOutputHelper output)
         half_width: 0
         """;
 
-    private static async Task<JsonNode> Ended(Caller me, string id, int seconds = 120)
+    internal static async Task<JsonNode> Ended(Caller me, string id, int seconds = 400)
     {
         for (var n = 0; n < seconds * 10; n++)
         {
@@ -56,7 +56,7 @@ public sealed class WhatIfSpec(ITestOutputHelper output)
         throw new TimeoutException("it does not end");
     }
 
-    private static async Task<string> Ask(Caller me, string of, object question) => (string)(await me.Post($"/api/{of}/whatifs", question, HttpStatusCode.Created))["id"]!;
+    internal static async Task<string> Ask(Caller me, string of, object question) => (string)(await me.Post($"/api/{of}/whatifs", question, HttpStatusCode.Created))["id"]!;
 
     [Fact]
     public async Task Its_figures_are_those_of_the_laboratory_to_the_last_bit_from_the_record_and_from_a_game_with_the_same_past()
@@ -94,9 +94,13 @@ public sealed class WhatIfSpec(ITestOutputHelper output)
     [Fact]
     public async Task How_far_it_is_and_what_it_comes_to_is_streamed_and_who_was_cut_off_is_told_what_is_new_and_nothing_twice()
     {
-        await using var house = await TestHouse.Open();
+        using var folder = new Folder();
+        var store = new SlowStore(Yanyun.Server.Store.SqliteStore.Open(folder.Games));
+        await using var house = await TestHouse.Node(store);
         using var me = await house.Guest();
         var game = await me.Game();
+        // As slow a disk as lets one look on, whatever the machine.
+        store.Delay = TimeSpan.FromMilliseconds(500);
         var id = await Ask(me, $"games/{game}", Question(96));
         long last;
         await using (var stream = await Listener.Open(me, $"/api/whatifs/{id}/stream"))
@@ -106,10 +110,11 @@ public sealed class WhatIfSpec(ITestOutputHelper output)
             var figures = JsonNode.Parse(one.Data)!["figures"]!;
             Assert.NotEmpty((JsonArray)figures["effects"]!);
             last = long.Parse(one.Id);
+            store.Delay = TimeSpan.Zero;
         }
         await using var again = await Listener.Open(me, $"/api/whatifs/{id}/stream", last.ToString());
         var (done, events) = (0, new List<StreamEvent>());
-        while (await again.Next(60) is { } one)
+        while (await again.Next() is { } one)
         {
             events.Add(one);
             Assert.True(long.Parse(one.Id) > last, "told twice");
@@ -148,7 +153,7 @@ public sealed class WhatIfSpec(ITestOutputHelper output)
         Assert.Empty((JsonArray)await me.Get("/api/whatifs"));
         for (var n = 0; (await house.Hall.Store.Papers("whatif-pairs", id)).Count > 0; n++)
         {
-            Assert.True(n < 100, "its pairs lie about");
+            Assert.True(n < 1800, "its pairs lie about");
             await Task.Delay(100);
         }
     }
@@ -169,17 +174,23 @@ public sealed class WhatIfSpec(ITestOutputHelper output)
             foreach (Cookie cookie in me.Cookies.GetAllCookies()) jar.Add(cookie);
             house.Kill();
         }
+        int kept;
+        bool over;
+        await using (var left = Yanyun.Server.Store.SqliteStore.Open(folder.Games))
+        {
+            kept = (await left.Papers("whatif-pairs", id)).Count;
+            over = (await new Yanyun.Server.WhatIfs.WhatIfBook(left).Find(id))!.Standing == "done"; // a machine may be quicker than who kills it
+        }
         await using var again = await TestHouse.Open(folder);
         using var later = again.Stranger();
         foreach (Cookie cookie in jar.GetAllCookies()) later.Cookies.Add(cookie);
-        var kept = (await again.Hall.Store.Papers("whatif-pairs", id)).Count;
         var resumed = await Ended(later, id);
         Assert.Equal((80, "done"), ((int)resumed["done"]!, (string)resumed["state"]!));
         using var other = await again.Guest();
         var whole = await Ended(other, await Ask(other, $"games/{await other.Game(seed: 11)}", Question(80)));
         Assert.Equal((string)whole["figures"]!["digest"]!, (string)resumed["figures"]!["digest"]!);
         output.WriteLine($"killed after {had} of 80 pairs; {kept} batches were kept");
-        Assert.True(kept > 0 || had == 80);
+        Assert.True(kept > 0 || over);
     }
 
     [Fact]
@@ -212,7 +223,7 @@ public sealed class WhatIfSpec(ITestOutputHelper output)
         for (var n = 0; n < WhatIfsApi.MostUnfinished; n++) long3.Add(await Ask(greedy, $"games/{game}", Question(5000, horizon: 600)));
         var fourth = await greedy.Post($"/api/games/{game}/whatifs", Question(10), HttpStatusCode.Conflict);
         Assert.Equal("HAL073", (string)fourth["code"]!);
-        var small = await Ended(modest, await Ask(modest, $"games/{game}", Question(8)), seconds: 60);
+        var small = await Ended(modest, await Ask(modest, $"games/{game}", Question(8)));
         Assert.Equal("done", (string)small["state"]!);
         foreach (var id in long3)
         {

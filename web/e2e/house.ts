@@ -18,7 +18,7 @@ export class House {
     this.#process = child;
     this.address = await new Promise<string>((found, failed) => {
       let said = '';
-      const late = setTimeout(() => failed(new Error(`The house did not open: ${said}`)), 60_000);
+      const late = setTimeout(() => failed(new Error(`The house did not open: ${said}`)), 180_000);
       const hear = (text: Buffer) => {
         said += text.toString();
         const at = /http:\/\/127\.0\.0\.1:\d+/.exec(said);

@@ -7,7 +7,7 @@ useBrowser();
 it('from the seat of Yue Fei an order is written, taken back, sent, and answered; what may not be says why', async () => {
   const { page, complaints, leave } = await newcomer();
   const game = await sitDown(page);
-  expect(await page.getByTestId('mine').innerText()).toContain('Beiwei guard army');
+  await expect.poll(() => page.getByTestId('mine').innerText()).toContain('Beiwei guard army');
   expect(await grave(page)).toEqual([]);
 
   await order(page, 'march', { force: 'yue-beiwei', to: 'xiangyang' });
@@ -46,7 +46,7 @@ it('a cut of the line is told and mended, and a reload loses nothing', async () 
   await page.reload().catch(() => undefined);
   await page.context().setOffline(false);
   await page.reload();
-  await page.getByTestId('mine').waitFor({ timeout: 20_000 });
+  await page.getByTestId('mine').waitFor();
   await expect.poll(() => page.getByTestId('waiting').locator('li').count()).toBe(1);
   await endDay(page);
   await leave();
@@ -61,7 +61,7 @@ it('two people play one game: who is invited sits down, and the day waits for bo
   const guest = await newcomer();
   await guest.page.goto(link);
   await guest.page.getByRole('button', { name: 'Accept' }).click();
-  await guest.page.getByTestId('mine').waitFor({ timeout: 20_000 });
+  await guest.page.getByTestId('mine').waitFor();
   // The court sees its own table: who carries weight, what it told its seats.
   await guest.page.getByRole('button', { name: 'Council' }).click();
   await guest.page.getByText('Who carries weight at court').waitFor();
@@ -70,7 +70,7 @@ it('two people play one game: who is invited sits down, and the day waits for bo
   await host.page.getByText('Ready; waiting for the others').waitFor();
   expect(await host.page.getByTestId('day').innerText()).toBe(day);
   await guest.page.getByTestId('ready').click();
-  await expect.poll(() => host.page.getByTestId('day').innerText(), { timeout: 20_000 }).not.toBe(day);
+  await expect.poll(() => host.page.getByTestId('day').innerText()).not.toBe(day);
   // While two play, the truth is hidden from both.
   await host.page.goto(host.page.url().replace(/\/seats.*/, '/watch'));
   await host.page.getByRole('alert').waitFor();

@@ -10,7 +10,7 @@ export async function sitDown(page: Page, guided = false): Promise<string> {
   if (!guided) await page.addInitScript(() => localStorage.setItem('yanyun.guide', 'done'));
   await page.goto(at('/'));
   await page.getByRole('button', { name: /Take the seat of Yue Fei|居岳飛之位/ }).click();
-  await page.getByTestId('mine').waitFor({ timeout: 60_000 });
+  await page.getByTestId('mine').waitFor();
   return page.url().replace(/.*\/games\/([^/]+)\/.*/, '$1');
 }
 
@@ -35,5 +35,5 @@ export async function order(page: Page, verb: string, fields: Record<string, str
 export async function endDay(page: Page): Promise<void> {
   const day = Number(await page.getByTestId('day').innerText());
   await page.getByTestId('ready').click();
-  await expect.poll(async () => Number(await page.getByTestId('day').innerText()), { timeout: 30_000 }).toBeGreaterThan(day);
+  await expect.poll(async () => Number(await page.getByTestId('day').innerText())).toBeGreaterThan(day);
 }

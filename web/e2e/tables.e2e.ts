@@ -23,7 +23,7 @@ it('an order is priced before it is given, followed in the history, and asked wh
   await page.getByRole('button', { name: 'History' }).click();
   await expect.poll(() => page.getByTestId('history').innerText()).toContain('waits for the day to turn');
   await page.getByRole('button', { name: 'Outline' }).click();
-  expect(await page.getByTestId('outliner').innerText()).toContain('March to: Beiwei guard army');
+  await expect.poll(() => page.getByTestId('outliner').innerText()).toContain('March to: Beiwei guard army');
   await endDay(page);
   await expect.poll(() => page.getByTestId('history').innerText()).toContain('written 1140-05-28');
   for (let day = 0; day < 6 && !(await page.getByTestId('history').innerText()).includes('obeys'); day++) {
@@ -52,12 +52,12 @@ it('the ledger is sorted by any column, both ways, and leads to what it names', 
   expect(down).toEqual([...down].sort((a, b) => b - a));
   await ledger.getByRole('button', { name: 'Men, about' }).click();
   await expect.poll(men).toEqual([...down].sort((a, b) => a - b));
-  expect(await ledger.locator('th[aria-sort=ascending]').count()).toBe(1);
+  await expect.poll(() => ledger.locator('th[aria-sort=ascending]').count()).toBe(1);
   expect(await grave(page)).toEqual([]);
   await page.getByTestId('sheet-towns').click();
   await ledger.getByRole('button', { name: 'Ezhou', exact: true }).click();
   await page.getByRole('region', { name: /Ezhou/ }).waitFor();
-  expect(await ledger.count()).toBe(0);
+  await expect.poll(() => ledger.count()).toBe(0);
   expect(complaints).toEqual([]);
   await leave();
 });
@@ -69,7 +69,7 @@ it('news of a kind stops the running clock where this person has set it so, and 
   await page.getByTestId('message-settings').locator('summary').click();
   await page.getByTestId('level-obeyed').selectOption('pause');
   await page.reload();
-  await page.getByTestId('mine').waitFor({ timeout: 60_000 });
+  await page.getByTestId('mine').waitFor();
   await page.getByRole('button', { name: /^News/ }).click();
   await page.getByTestId('message-settings').locator('summary').click();
   expect(await page.getByTestId('level-obeyed').inputValue()).toBe('pause');
@@ -78,11 +78,11 @@ it('news of a kind stops the running clock where this person has set it so, and 
   await expect.poll(() => page.getByTestId('waiting').locator('li').count()).toBe(1);
   await page.getByRole('button', { name: '5', exact: true }).click();
   const popup = page.getByTestId('popup');
-  await popup.waitFor({ timeout: 60_000 });
-  await expect.poll(() => page.getByRole('button', { name: 'standing', exact: true }).getAttribute('aria-pressed'), { timeout: 20_000 }).toBe('true');
+  await popup.waitFor();
+  await expect.poll(() => page.getByRole('button', { name: 'standing', exact: true }).getAttribute('aria-pressed')).toBe('true');
   // Whatever stands in front is read, one after the other, until it is the answer.
   for (let more = 0; more < 20 && !(await popup.innerText()).includes('Beiwei guard army obeys'); more++) await popup.getByRole('button', { name: 'Read', exact: true }).click();
-  expect(await popup.innerText()).toContain('Beiwei guard army obeys');
+  await expect.poll(() => popup.innerText()).toContain('Beiwei guard army obeys');
   expect(await grave(page)).toEqual([]);
   await popup.getByRole('button', { name: 'Go there' }).click();
   await page.getByRole('region', { name: /Beiwei/ }).waitFor();
@@ -101,19 +101,19 @@ it('who comes back is told what has reached the seat since', async () => {
   const set = (clock: object): Promise<number> => page.evaluate(async ([path, body]) => (await fetch(path!, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: body! })).status, [`/api/games/${game}/clock`, JSON.stringify(clock)]);
   expect(await set({ mode: 'speed', speed: 5 })).toBe(204);
   const now = (): Promise<number> => page.evaluate(async (path) => ((await (await fetch(path)).json()) as { day: number }).day, `/api/games/${game}/table`);
-  await expect.poll(now, { timeout: 60_000 }).toBeGreaterThan(day + 6);
+  await expect.poll(now).toBeGreaterThan(day + 6);
   expect(await set({ mode: 'ready' })).toBe(204);
   await page.goto(seat);
   const digest = page.getByTestId('digest');
-  await digest.waitFor({ timeout: 60_000 });
-  expect(await digest.innerText()).toContain('Beiwei guard army obeys: march to Xiangyang');
+  await digest.waitFor();
+  await expect.poll(() => digest.innerText()).toContain('Beiwei guard army obeys: march to Xiangyang');
   expect(await grave(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await digest.waitFor({ state: 'detached' });
   // Told once.
   await page.reload();
-  await page.getByTestId('mine').waitFor({ timeout: 60_000 });
-  expect(await digest.count()).toBe(0);
+  await page.getByTestId('mine').waitFor();
+  await expect.poll(() => digest.count()).toBe(0);
   expect(complaints).toEqual([]);
   await leave();
 });

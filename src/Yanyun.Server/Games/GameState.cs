@@ -190,7 +190,7 @@ public sealed class GameState
         var kept = said.Length;
         for (var i = orders.Length - 1; i >= byMinds; i--)
             if (kept > 0 && said[kept - 1] == orders[i]) kept--;
-        var entry = Entry.After(Version, Sum, EntryKind.Day, World.Today, 0, WorldHash.Full(World), new DayBody(said, kept, []).Pack(), at);
+        var entry = Entry.After(Version, Sum, EntryKind.Day, World.Today, 0, At.Hash(), new DayBody(said, kept, []).Pack(), at);
         EndDay(at);
         Count(entry);
         return (entry, [.. At.Simulation.Refused]);

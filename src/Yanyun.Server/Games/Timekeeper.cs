@@ -22,7 +22,7 @@ public sealed partial class Timekeeper(Hall hall, ILogger<Timekeeper> log) : Bac
         using var timer = new PeriodicTimer(s_tick, hall.Time);
         try
         {
-            await hall.Rouse();
+            await Sweep();
             while (await timer.WaitForNextTickAsync(stop))
             {
                 var now = hall.Time.GetTimestamp();

@@ -13,6 +13,9 @@ public sealed class PostgresStore : IGameStore
     /// <summary>Version of the schema. A later one migrates it, by release.</summary>
     private const int Schema = 1;
 
+    /// <summary>Connections of a node at most, the bell's among them: two nodes fit into the usual hundred of a server.</summary>
+    public const int MostConnections = 41;
+
     /// <summary>Held while the tables are made, so that nodes that start together make them once.</summary>
     private const long SchemaLock = 0x79616E79756E;
 
@@ -89,7 +92,7 @@ public sealed class PostgresStore : IGameStore
         var who = address.UserInfo.Split(':', 2);
         var settings = new NpgsqlConnectionStringBuilder
         {
-            Host = address.Host, Port = address.Port > 0 ? address.Port : 5432, Database = Uri.UnescapeDataString(path), KeepAlive = 15, MaxAutoPrepare = 20,
+            Host = address.Host, Port = address.Port > 0 ? address.Port : 5432, Database = Uri.UnescapeDataString(path), KeepAlive = 15, MaxAutoPrepare = 20, MaxPoolSize = MostConnections - 1, Timeout = 30,
             Options = "-c synchronous_commit=on", ApplicationName = "yanyun",
         };
         if (who[0].Length > 0) settings.Username = Uri.UnescapeDataString(who[0]);

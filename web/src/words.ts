@@ -1,3 +1,4 @@
+import { afterWords } from './words-after';
 import { play } from './words-play';
 
 /** Every text of the page, in English and in Chinese, side by side, so that neither is ever without the other. */
@@ -333,6 +334,7 @@ export const words = {
   asSeat: ['Sit as', '居'],
   onlyWatch: ['nobody; watch what becomes of it', '不入座，但觀其變'],
   otherDice: ['with other dice from here on', '此後另擲骰數'],
+  ...afterWords,
 } satisfies Record<string, readonly [string, string]>;
 
 export type Word = keyof typeof words;

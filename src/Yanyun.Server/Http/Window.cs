@@ -17,7 +17,10 @@ internal sealed class Window(string? folder)
     };
 
     private static readonly string[] s_addresses =
-        ["/", "/watch/{scenario}", "/games/{game}", "/games/{game}/watch", "/games/{game}/seats/{seat}", "/invitations/{token}", "/whatif/{**rest}", "/about/{**rest}"];
+    [
+        "/", "/watch/{scenario}", "/watch/{scenario}/{source}", "/games/{game}", "/games/{game}/watch", "/games/{game}/after", "/games/{game}/seats/{seat}",
+        "/invitations/{token}", "/whatif/{**rest}", "/compare/{scenario}", "/after/{scenario}/{source}", "/about/{**rest}",
+    ];
 
     public void Map(WebApplication app)
     {

@@ -13,8 +13,8 @@ import { faded, hatch, inkNow, type Ink } from './ink';
 import { along, brushed, distance, Li, project, projectLine, type Point } from './project';
 import type { Language } from '../state/settings.svelte';
 
-/** What colours the land: who holds it, or how its people feel. */
-export type Mode = 'control' | 'loyalty';
+/** What colours the land: who holds it, how its people feel, what its granaries have, or how old the news of it is. */
+export type Mode = 'control' | 'loyalty' | 'supply' | 'age';
 
 const projection = new Projection({ code: 'yanyun', units: 'm', extent: [-3e6, -3e6, 3e6, 3e6] });
 
@@ -40,7 +40,7 @@ export class Sheet {
   #cells: Cell[] = [];
   #held = '';
   #holders: readonly number[] = [];
-  #loyalty: readonly number[] = [];
+  #shades: readonly number[] = [];
   #day = 0;
   #mode: Mode = 'control';
   #language: Language = 'en';
@@ -50,14 +50,14 @@ export class Sheet {
   #named = false;
   #hatches = new Map<string, CanvasPattern | string>();
 
-  constructor(target: HTMLElement, atlas: Atlas, still: boolean) {
+  constructor(target: HTMLElement, atlas: Atlas, still: boolean, view?: View) {
     this.#atlas = atlas;
     this.points = atlas.places.map((place) => project(place.lon, place.lat));
     this.map = new OlMap({
       target,
       controls: [],
       interactions: still ? undefined : interactions({ altShiftDragRotate: false, pinchRotate: false }),
-      view: new View({
+      view: view ?? new View({
         projection,
         center: project(114.6, 34.1),
         resolution: 900,
@@ -116,11 +116,11 @@ export class Sheet {
   }
 
   /** Whose land it is today. */
-  show(day: number, holders: readonly number[], loyalty: readonly number[], mode: Mode, language: Language): void {
+  show(day: number, holders: readonly number[], shades: readonly number[], mode: Mode, language: Language): void {
     const moved = day !== this.#day && this.#atlas.waters.some((water) => [water.from, water.to].some((at) => at > Math.min(day, this.#day) && at <= Math.max(day, this.#day)));
     const changed = holders.length !== this.#holders.length || holders.some((holder, i) => holder !== this.#holders[i]);
-    const repaint = mode !== this.#mode || language !== this.#language || moved || (mode === 'loyalty' && day !== this.#day);
-    [this.#day, this.#loyalty, this.#mode, this.#language] = [day, loyalty, mode, language];
+    const repaint = mode !== this.#mode || language !== this.#language || moved || (mode !== 'control' && (day !== this.#day || shades !== this.#shades));
+    [this.#day, this.#shades, this.#mode, this.#language] = [day, shades, mode, language];
     if (changed) {
       this.#holders = holders;
       this.#share(holders);
@@ -147,9 +147,9 @@ export class Sheet {
     const place = feature.get('place') as number | undefined;
     const polity = place === undefined ? (feature.get('polity') as string) : this.polityAt(place);
     if (!polity) return undefined;
-    if (this.#mode === 'loyalty' && place !== undefined) {
-      // Deep where the people are their holder's, pale where they are not.
-      const share = (this.#loyalty[place] ?? 0) / 1000;
+    if (this.#mode !== 'control' && place !== undefined) {
+      // Deep where the people are their holder's, the granary full, the news fresh; pale where not.
+      const share = (this.#shades[place] ?? 0) / 1000;
       return new Style({ fill: new Fill({ color: faded(this.ink.polity(polity), 0.06 + share * 0.55) }) });
     }
     let fill = this.#hatches.get(polity);

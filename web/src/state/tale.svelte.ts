@@ -1,4 +1,5 @@
 import { get, Gone, type Chain, type DayScene, type Story } from '../api/client';
+import type { Group } from './marks';
 import { still } from './settings.svelte';
 
 /** Days a second at each of the five paces. */
@@ -18,6 +19,8 @@ export class Tale {
   playing = $state(false);
   pace = $state(2);
   fault = $state<Error | null>(null);
+  /** Kinds of events that the reader does not want told. */
+  hidden = $state.raw<ReadonlySet<Group>>(new Set());
   /** How long the last jump took, milliseconds. */
   took = $state(0);
 

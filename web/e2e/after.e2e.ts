@@ -59,8 +59,13 @@ it('a day is forked with one order left out, and the house says that this is whe
   expect(await parting.innerText()).toContain('They share the first 318 days');
   expect(await page.getByTestId('onlyorders').innerText()).toContain('Huaiyang');
   expect(await parting.innerText()).toContain('1140-06-11');
-  // The tree of the new game leads back to the record.
   const made = new URL(page.url()).searchParams.get('right')!;
+  // The same can be asked of as many histories as one likes.
+  await parting.getByRole('link', { name: 'Play it many times' }).click();
+  await expect.poll(() => page.getByRole('radio').first().isChecked(), patient).toBe(true);
+  expect(await page.locator('.ask label').first().innerText()).toContain('What the orders of 1140-06-11 changed');
+  expect(await page.getByRole('button', { name: 'Play them' }).isEnabled()).toBe(true);
+  // The tree of the new game leads back to the record.
   await page.goto(at(`/games/${made}`));
   await expect.poll(() => page.getByTestId('lineage').innerText(), { timeout: 20_000 }).toMatch(/The record[\s\S]*forked on day 318[\s\S]*this one/);
   expect(await grave(page)).toEqual([]);

@@ -82,6 +82,7 @@ export const afterWords = {
   changesN: ['{n} changes', '改{n}處'],
   branchTitle: ['branch of {d}', '{d}之分支'],
   runMany: ['Play it many times', '多局推演'],
+  ownQuestion: ['What the orders of {d} changed', '{d}之令所改'],
   supply: ['Supply', '糧運'],
   age: ['Age of knowledge', '所知新舊'],
   supplyKey: ['Deep land: full granaries. Dotted line: the road by which a magazine feeds a body in the field; crosses on it: raiders take a part. Beside a banner: days of grain', '深色：倉廩充實。點線：糧道；其上叉號：有邀糧者。旗旁：糧之日數'],

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Atlas, Body, DayScene } from '../src/api/client';
+import type { Atlas, Body, DayScene, Question } from '../src/api/client';
 import { differencesOf, inLi } from '../src/map/differences';
 import { believed, placeAgesOf, type View } from '../src/state/belief';
+import { questionOf } from '../src/state/asked';
+import { meet, sideOf, widthOf, type Box } from '../src/map/labels';
 import { ceiling, curvesOf, pathOf } from '../src/state/curves';
 import { branchesOf, type Kin } from '../src/state/kin';
 import { afterOf, baseOf, compareOf, pageOf } from '../src/state/past';
@@ -40,7 +42,7 @@ describe('what a seat believed', () => {
 
 describe('charts', () => {
   it('end at a round figure that holds every value', () => {
-    expect([0, 1, 3, 7, 10, 11, 169, 414_764].map(ceiling)).toEqual([1, 1, 5, 10, 10, 20, 200, 500_000]);
+    expect([0, 1, 3, 7, 10, 11, 169, 414_764].map(ceiling)).toEqual([1, 1, 3, 8, 10, 12, 200, 500_000]);
   });
 
   it('go through every value, with no point where nothing changes', () => {
@@ -70,5 +72,54 @@ describe('addresses', () => {
     expect(['history', 'replay-7', 'abc'].map((source) => pageOf('w', source, 3))).toEqual(['/watch/w?day=3', '/watch/w/replay-7?day=3', '/games/abc/watch?day=3']);
     expect(['history', 'replay-7', 'abc'].map((source) => afterOf('w', source))).toEqual(['/after/w/history', '/after/w/replay-7', '/games/abc/after']);
     expect(compareOf('w', 'history', 'abc', 3, 5)).toBe('/compare/w?left=history&right=abc&day=3&rightday=5');
+  });
+});
+
+describe('a question of one\'s own', () => {
+  const ready = [{ ask: { outcomes: [{ id: 'risen', check: 'x' }, { id: 'kaifeng', holder: 'kaifeng', by: 'song' }, { id: 'henan', places: ['kaifeng'], by: 'song' }] } }] as unknown as Question[];
+  const compared = (orders: { side: string; seat: string; order: string }[]) =>
+    ({ first: { day: 319, julian: '1140-06-11', orders } }) as unknown as Parameters<typeof questionOf>[0];
+
+  it('drops what only the one history ordered and gives what only the other did, on the day on which they part', () => {
+    const own = questionOf(compared([{ side: 'left', seat: 's', order: 'direct to=a task=hold place=-' }, { side: 'right', seat: 's', order: 'march force=f to=b' }]), ready, 946, ['t', '題'])!;
+    expect(own.day).toBe(318);
+    expect(own.ask).toEqual({
+      change: [{ drop: 'direct', actor: 's', match: { to: 'a', task: 'hold' }, on: '1140-06-11' }, { inject: 'march force=f to=b', actor: 's', on: '1140-06-11' }],
+      outcomes: [{ id: 'kaifeng', holder: 'kaifeng', by: 'song' }, { id: 'henan', places: ['kaifeng'], by: 'song' }],
+      horizons: [30, 60, 120], primary: { outcome: 'henan', horizon: 60 },
+    });
+  });
+
+  it('is none where nothing was ordered otherwise, or the war is about to end', () => {
+    expect(questionOf(compared([]), ready, 946, ['t', '題'])).toBeNull();
+    expect(questionOf(compared([{ side: 'right', seat: 's', order: 'march force=f to=b' }]), ready, 330, ['t', '題'])).toBeNull();
+  });
+});
+
+describe('the name of a town', () => {
+  const banner: Box = [5, -5, 40, 30];
+
+  it('stands right of it, left where a banner is in the way, and nowhere where two are', () => {
+    expect(sideOf([0, 0], 30, 12, 7, 1, [])).toBe('right');
+    expect(sideOf([0, 0], 30, 12, 7, 1, [banner])).toBe('left');
+    expect(sideOf([0, 0], 30, 12, 7, 1, [banner, [-20, -3, -10, 3]])).toBe('none');
+    expect(sideOf([0, 0], 30, 12, 7, 1, [[5, 20, 40, 60]])).toBe('right');
+  });
+
+  it('that stands clear meets no banner, wherever banners are', () => {
+    let seed = 3;
+    const dice = (): number => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;
+    for (let n = 0; n < 500; n++) {
+      const taken = Array.from({ length: 12 }, (): Box => {
+        const [x, y] = [dice() * 300 - 150, dice() * 300 - 150];
+        return [x, y, x + 28, y + 36];
+      });
+      const [x, y, wide] = [dice() * 100, dice() * 100, 20 + dice() * 80];
+      const side = sideOf([x, y], wide, 14, 7, 1, taken);
+      if (side === 'none') continue;
+      const own: Box = side === 'right' ? [x + 7, y - 7, x + 7 + wide, y + 7] : [x - 7 - wide, y - 7, x - 7, y + 7];
+      expect(taken.some((box) => meet(box, own))).toBe(false);
+    }
+    expect(widthOf('開封 Kaifeng', 12)).toBeGreaterThan(widthOf('開封', 12));
   });
 });

@@ -10,6 +10,7 @@ import { Circle, Fill, RegularShape, Stroke, Style, Text } from 'ol/style';
 import type { Atlas, Place } from '../api/client';
 import { bordersOf, cellsOf, type Cell } from './areas';
 import { faded, hatch, inkNow, type Ink } from './ink';
+import { sideOf, widthOf, type Box } from './labels';
 import { along, brushed, distance, Li, project, projectLine, type Point } from './project';
 import type { Language } from '../state/settings.svelte';
 
@@ -48,6 +49,8 @@ export class Sheet {
   #borders = new VectorSource();
   #layers: VectorLayer[] = [];
   #named = false;
+  #taken: readonly Box[] = [];
+  #towns: VectorLayer | null = null;
   #hatches = new Map<string, CanvasPattern | string>();
 
   constructor(target: HTMLElement, atlas: Atlas, still: boolean, view?: View) {
@@ -97,7 +100,7 @@ export class Sheet {
     this.#layer(sourceOf(squares()), (_, resolution) => new Style({ stroke: new Stroke({ color: faded(this.ink.grid, resolution < 1500 ? 0.42 : 0.26), width: 0.7 }) }));
     this.#layer(sourceOf(waters(atlas)), (feature, resolution) => this.#waterStyle(feature, resolution));
     this.#layer(sourceOf(this.#roads()), (feature, resolution) => this.#roadStyle(feature, resolution));
-    this.#layer(sourceOf(this.#towns()), (feature, resolution) => this.#townStyle(feature, resolution), { declutter: 'names', renderOrder: byRank });
+    this.#towns = this.#layer(sourceOf(this.#townFeatures()), (feature, resolution) => this.#townStyle(feature, resolution), { declutter: 'names', renderOrder: byRank });
     this.#layer(sourceOf(waterNames(atlas)), (feature, resolution) => this.#waterName(feature, resolution), { declutter: 'names' });
   }
 
@@ -136,6 +139,12 @@ export class Sheet {
     this.ink = inkNow();
     this.#hatches.clear();
     for (const layer of this.#layers) layer.changed();
+  }
+
+  /** Where banners stand, in metres: names of towns keep clear of them. */
+  avoid(taken: readonly Box[]): void {
+    this.#taken = taken;
+    this.#towns?.changed();
   }
 
   polityAt(place: number): string | null {
@@ -198,7 +207,7 @@ export class Sheet {
     return new Style({ stroke: new Stroke({ color: faded(this.ink.road, resolution > 900 ? 0.4 : 0.75), width: resolution > 500 ? 0.9 : 1.4, ...(hard ? { lineDash: [4, 3] } : {}) }) });
   }
 
-  #towns(): Feature[] {
+  #townFeatures(): Feature[] {
     return this.#atlas.places.map((place, i) => new Feature({ geometry: new PointGeometry(this.points[i]!), place: i, kind: place.kind }));
   }
 
@@ -209,7 +218,11 @@ export class Sheet {
     const mark = new Style({ image: townMark(place, this.ink), zIndex: 1 });
     if (!this.#named || resolution > rank.label) return [mark];
     const near = resolution < rank.label * 0.45;
-    return [mark, ...nameStyles(place, rank.size + (near ? 1.5 : 0), this.ink, this.#language)];
+    const size = rank.size + (near ? 1.5 : 0);
+    const name = this.#language === 'zh' ? place.zh : `${place.zh} ${shortName(place.en)}`;
+    const side = sideOf(this.points[feature.get('place') as number]!, widthOf(name, size), size * 1.1, 7, resolution, this.#taken);
+    // A name that would stand under a banner on both sides is not written, but for capitals: the banner leads to it.
+    return side === 'none' && place.kind !== 'capital' ? [mark] : [mark, ...nameStyles(place, size, this.ink, this.#language, side === 'none' ? 'right' : side)];
   }
 
   #waterName(feature: Feature, resolution: number): Style | undefined {
@@ -258,7 +271,7 @@ function townMark(place: Place, ink: Ink): Circle | RegularShape {
 }
 
 /** A name in hanzi with its reading under it; only the hanzi for who reads Chinese. */
-function nameStyles(place: Place, size: number, ink: Ink, language: Language): Style[] {
+function nameStyles(place: Place, size: number, ink: Ink, language: Language, side: 'left' | 'right'): Style[] {
   const halo = new Stroke({ color: faded(ink.paper, 0.88), width: 3 });
   const capital = place.kind === 'capital';
   const plain = shortName(place.en);
@@ -268,8 +281,8 @@ function nameStyles(place: Place, size: number, ink: Ink, language: Language): S
       text: new Text({
         text,
         font: `500 ${size}px ${ink.serif}`,
-        textAlign: 'left',
-        offsetX: capital ? 9 : 7,
+        textAlign: side === 'right' ? 'left' : 'right',
+        offsetX: (capital ? 9 : 7) * (side === 'right' ? 1 : -1),
         fill: new Fill({ color: ink.ink }),
         stroke: halo,
       }),

@@ -16,10 +16,10 @@ export interface Curve {
   values: readonly number[];
 }
 
-/** The least of 1, 2, 5 times a power of ten that is no less. */
+/** The least round figure that is no less. */
 export function ceiling(value: number): number {
   const ten = 10 ** Math.floor(Math.log10(Math.max(1, value)));
-  return [1, 2, 5, 10].map((n) => n * ten).find((n) => n >= value) ?? ten * 10;
+  return [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10].map((n) => Math.round(n * ten)).find((n) => n >= value) ?? ten * 10;
 }
 
 /** A stroke through values a day apart; days on which nothing changes take no point. */
@@ -33,10 +33,14 @@ export function pathOf(values: readonly number[], at: (day: number) => number, u
   return path;
 }
 
-/** What a history came to by power, as curves; of the first of two histories dashed. */
+/** Of the largest value in a chart, in per cent, what a curve must reach to be drawn: lesser ones lie on the ground. */
+const Least = 3;
+
+/** What a history came to by power, as curves; of the first of two histories dashed. Who never has much of it is left out. */
 export function curvesOf(atlas: Atlas, series: Series, of: 'places' | 'men' | 'stores', side?: { dashed: boolean; prefix: string }): Curve[] {
+  const most = Math.max(1, ...series.polities.flatMap((one) => one[of]));
   return series.polities
-    .filter((one) => one[of].some((value) => value > 0))
+    .filter((one) => one[of].some((value) => value * 100 >= most * Least))
     .map((one) => {
       const polity = atlas.polities.find((other) => other.id === one.polity)!;
       const prefix = side ? side.prefix + ' ' : '';

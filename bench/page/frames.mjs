@@ -1,0 +1,111 @@
+// Times the frames of the map while days run past: what the page's own script takes for one, and when the browser shows it.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const web = join(import.meta.dirname, '../../web');
+const { chromium } = createRequire(join(web, 'package.json'))('playwright-core');
+const [seconds, day, least, minutes] = process.argv.slice(2).map(Number);
+const data = mkdtempSync(join(tmpdir(), 'yanyun-frames-'));
+const house = spawn('dotnet', [join(web, '../src/Yanyun/bin/Release/net10.0/yanyun.dll'), 'serve', '--port', '0', '--data', data, '--lang', 'en'], { stdio: ['ignore', 'pipe', 'inherit'] });
+const address = await new Promise((found, failed) => {
+  let said = '';
+  house.stdout.on('data', (text) => {
+    said += text;
+    const at = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
+    if (at) found(at[0]);
+  });
+  house.on('exit', () => failed(new Error('the house did not open')));
+});
+
+const share = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+const row = (name, times) => {
+  const sorted = [...times].sort((a, b) => a - b);
+  console.log(`${name.padEnd(26)} median ${share(sorted, 0.5).toFixed(1)}  95% ${share(sorted, 0.95).toFixed(1)}  99% ${share(sorted, 0.99).toFixed(1)}  most ${(sorted.at(-1) ?? 0).toFixed(1)} ms  (${sorted.length})`);
+};
+
+try {
+  const browser = await chromium.launch({ executablePath: process.env.YANYUN_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--enable-precise-memory-info', '--js-flags=--expose-gc'] });
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' })).newPage();
+  // What a frame costs the page's own script: all that is asked for the next frame and runs in it.
+  await page.addInitScript(() => {
+    const own = { frames: [], shown: [], on: false };
+    globalThis.framesOf = own;
+    const ask = globalThis.requestAnimationFrame.bind(globalThis);
+    let now = -1, spent = 0;
+    globalThis.requestAnimationFrame = (act) => ask((time) => {
+      if (time !== now) {
+        if (own.on && now >= 0) {
+          own.frames.push(spent);
+          own.shown.push(time - now);
+        }
+        [now, spent] = [time, 0];
+      }
+      const began = performance.now();
+      act(time);
+      spent += performance.now() - began;
+    });
+  });
+  await page.goto(`${address}/watch/1140-henan?day=${day}`);
+  await page.getByTestId('lines').waitFor({ timeout: 300_000 });
+  const moving = async (on) => {
+    const scene = await (await fetch(`${address}/api/scenarios/1140-henan/story/days/${on}`)).json();
+    return { forces: scene.forces.filter((body) => !body.garrison).length, riders: scene.riders.length };
+  };
+  const here = await moving(day);
+  console.log(`things that move            ${here.forces + here.riders} on day ${day} (${here.forces} bodies in the field, ${here.riders} riders); in sight at the first scale or not`);
+  if (here.forces + here.riders < least) throw new Error(`fewer than ${least} things move on day ${day}: choose another`);
+  const run = async (name, prepare) => {
+    await prepare();
+    await page.evaluate(() => Object.assign(globalThis.framesOf, { frames: [], shown: [], on: true }));
+    await page.waitForTimeout(seconds * 1000);
+    const told = await page.evaluate(() => {
+      globalThis.framesOf.on = false;
+      return globalThis.framesOf;
+    });
+    row(name + ', script', told.frames);
+    row(name + ', shown after', told.shown);
+    console.log(`${''.padEnd(26)} ${(told.frames.length / seconds).toFixed(0)} frames a second; ${told.frames.filter((time) => time > 1000 / 60).length} of ${told.frames.length} take the script longer than 16.7 ms`);
+  };
+  const pause = () => page.getByRole('button', { name: 'Pause' }).click().catch(() => undefined);
+  const map = page.getByRole('application');
+  await run('days run past', async () => {
+    // The whole country in sight: everything that moves is drawn.
+    await map.focus();
+    for (let n = 0; n < 3; n++) await page.keyboard.press('-');
+    await page.keyboard.press('2');
+  });
+  await run('days run past, supply', () => page.getByTestId('mode').selectOption('supply'));
+  await pause();
+  await page.getByTestId('mode').selectOption('control');
+  const box = await map.boundingBox();
+  await run('the map is dragged', async () => {
+    await page.mouse.move(box.x + 600, box.y + 300);
+    await page.mouse.down();
+    void (async () => {
+      for (let n = 0; n < seconds * 30; n++) await page.mouse.move(box.x + 600 + Math.sin(n / 12) * 300, box.y + 300 + Math.cos(n / 9) * 120);
+      await page.mouse.up();
+    })().catch(() => undefined);
+  });
+  const heap = () => page.evaluate(() => {
+    globalThis.gc?.();
+    return Math.round(performance.memory.usedJSHeapSize / 1048576);
+  });
+  console.log(`memory of the script       ${await heap()} MB`);
+  for (let n = 1; n <= minutes; n++) {
+    await page.keyboard.press('5');
+    await page.waitForTimeout(60_000);
+    if (n % 10 === 0 || n === minutes) console.log(`after ${String(n).padStart(3)} minutes           ${await heap()} MB`);
+    if (await page.getByTestId('rail').evaluate((rail) => rail.getAttribute('aria-valuenow') === rail.getAttribute('aria-valuemax'))) {
+      await page.getByTestId('rail').focus();
+      await page.keyboard.press('Home');
+    }
+  }
+  await browser.close();
+} finally {
+  house.kill('SIGTERM');
+  await new Promise((gone) => house.once('exit', gone));
+  rmSync(data, { recursive: true, force: true });
+}

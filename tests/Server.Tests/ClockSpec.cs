@@ -23,7 +23,7 @@ public sealed class ClockSpec
     }
 
     private static Task<House> Open(IGameStore store, TimeProvider time, HallSettings? hall = null) => House.Open(store, TheShelf.Shelf,
-        HouseSettings.Usual with { Port = 0, Hall = hall ?? HallSettings.Usual, Pace = new Pace(100_000, 100_000, 100_000) }, time);
+        HouseSettings.Usual with { Port = 0, Hall = hall ?? HallSettings.Usual, Pace = new Pace(100_000, 100_000, 100_000, 100_000) }, time);
 
     private static async Task<Caller> Guest(House house)
     {

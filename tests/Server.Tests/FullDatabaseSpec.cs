@@ -170,7 +170,7 @@ public sealed class FullDatabaseSpec(ITestOutputHelper output) : IDisposable
         {
             var main = File.ReadLines(_place + "/data/postmaster.pid").First();
             foreach (var process in (string[])[main, .. File.ReadAllText($"/proc/{main}/task/{main}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)])
-                Tried(["prlimit", "--pid", process, $"--fsize={soft}:unlimited"]); // one may be over already
+                Tried([.. Prefix, "prlimit", "--pid", process, $"--fsize={soft}:unlimited"]); // one may be over already
         }
 
         private string[] Prefix => [.. HasDisk ? (string[])["nsenter", "-t", _holder!.Id.ToString(CultureInfo.InvariantCulture), "-m", "--"] : [], .. IsRoot ? (string[])["runuser", "-u", "postgres", "--"] : []];

@@ -61,7 +61,8 @@ public partial class HostileSpec(ITestOutputHelper output)
             Assert.Equal("DENY", answer.Headers.GetValues("X-Frame-Options").Single());
             Assert.False(answer.Headers.Contains("Server"));
         }
-        using var raw = await me.Http.PostAsync("/api/guests", null);
+        using var stranger = house.Stranger();
+        using var raw = await stranger.Http.PostAsync("/api/guests", null);
         var cookie = raw.Headers.GetValues("Set-Cookie").Single();
         Assert.Contains("httponly", cookie);
         Assert.Contains("samesite=lax", cookie);

@@ -33,7 +33,7 @@ internal sealed class TestHouse : IAsyncDisposable
     /// <summary>A node of a house of many, on a store of the caller's.</summary>
     public static async Task<TestHouse> Node(IGameStore store)
     {
-        var settings = HouseSettings.Usual with { Port = 0, Pace = new Pace(100_000, 100_000, 100_000) };
+        var settings = HouseSettings.Usual with { Port = 0, Pace = new Pace(100_000, 100_000, 100_000, 100_000) };
         return new TestHouse(await House.Open(store, TheShelf.Shelf, settings), null);
     }
 

@@ -52,7 +52,9 @@ public sealed partial class Doors(Gatehouse gate, IReadOnlyList<string> hosts, P
         }
         try
         {
-            if (await Admit(context) is { } refused)
+            // Whether the house lives, and what its page is made of, is the same for everybody: it is told while no store answers too.
+            var known = paced && !request.Path.StartsWithSegments("/health");
+            if (known && await Admit(context) is { } refused)
             {
                 await Answers.Of(refused, request).ExecuteAsync(context);
                 return;

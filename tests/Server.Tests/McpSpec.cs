@@ -161,7 +161,10 @@ public sealed class McpSpec : IDisposable
     private static Task<McpClient> Connect(params string[] line) => McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
     {
         Command = "dotnet", Arguments = [typeof(Yanyun.Cli.Verbs.McpVerb).Assembly.Location, .. line], Name = "yanyun",
-    }));
+    }), s_patient);
+
+    /// <summary>The library thinks a program that takes five seconds to start one of an older protocol, and then is refused by it.</summary>
+    private static readonly McpClientOptions s_patient = new() { DiscoverProbeTimeout = Timeout.InfiniteTimeSpan, InitializationTimeout = TimeSpan.FromMinutes(5) };
 
     private static async Task<JsonNode> Done(McpClient client, string tool, params (string Name, object Value)[] args) => JsonNode.Parse(await Text(client, tool, false, args))!;
 

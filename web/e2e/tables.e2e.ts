@@ -50,7 +50,7 @@ it('the ledger is sorted by any column, both ways, and leads to what it names', 
   const down = await men();
   expect(down.length).toBeGreaterThan(10);
   expect(down).toEqual([...down].sort((a, b) => b - a));
-  await ledger.getByRole('button', { name: 'Men, about' }).click();
+  await ledger.getByRole('button', { name: 'Men, about', exact: true }).click();
   await expect.poll(men).toEqual([...down].sort((a, b) => a - b));
   await expect.poll(() => ledger.locator('th[aria-sort=ascending]').count()).toBe(1);
   expect(await grave(page)).toEqual([]);
@@ -142,7 +142,7 @@ it('the tables of play fit on a phone and are in Chinese throughout', async () =
   await page.getByRole('button', { name: '總覽' }).click();
   await page.getByTestId('outliner').waitFor();
   await fits(page);
-  await page.getByRole('button', { name: '消息' }).click();
+  await page.getByRole('button', { name: '消息', exact: true }).click();
   await page.getByTestId('message-settings').locator('summary').click();
   const left = (await page.locator('main').innerText()).replace(/1[01]\d\d-\d\d(-\d\d)?/g, '').replace('Ctrl K', '').match(/[A-Za-z]{3,}/g) ?? [];
   expect(left).toEqual([]);

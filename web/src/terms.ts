@@ -145,6 +145,26 @@ export const terms = {
     zh: ['統率', '將領之能，1至10，由其戰績而得；±為所未知者。相差一標準差（一分半），於戰約當兵力四比一。'],
     source: rule('battle'),
   },
+  loyaltyOfMen: {
+    en: ['Loyalty', 'Of a man to his side, 0-1000, on the first day: what he did, and what was done to him, moves it. It weighs in whether he obeys, opens a gate or listens to an offer.'],
+    zh: ['忠誠', '其人對本方之忠，0至1000，以首日為準：其所為與所遇皆使之變。奉命、開門、受誘，皆與之。'],
+    source: rule('command'),
+  },
+  ambition: {
+    en: ['Ambition', 'Of a man, 0-1000. The ambitious obey less readily, and hear secret offers longer.'],
+    zh: ['志欲', '其人之志，0至1000。志大者不易奉命，亦較能聽密約。'],
+    source: rule('command'),
+  },
+  caution: {
+    en: ['Caution', 'Of a commander, 0-1000. The rash attack at a chance of four in ten, the most careful at seven in ten; so also with standing and with [[storm|storming]].'],
+    zh: ['慎重', '將領之慎，0至1000。輕者有四成勝機即戰，至慎者須七成；其守與[[storm|登城]]亦然。'],
+    source: rule('battle'),
+  },
+  warPeace: {
+    en: ['War and peace', 'Where a man stands at court: -100 wholly for peace, 100 wholly for war. See [[factions]].'],
+    zh: ['和戰', '其人於朝之所主：-100全主和，100全主戰。參見[[factions|和戰之爭]]。'],
+    source: rule('court'),
+  },
 } as const satisfies Record<string, Term>;
 
 export type TermId = keyof typeof terms;

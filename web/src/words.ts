@@ -64,8 +64,8 @@ export const words = {
   gone: ['The server does not answer. What you see is the last that came; the page tries again by itself.', '伺服器無回應。所見為最後所得；頁面會自行重試。'],
   map: ['Map of the war', '戰地圖'],
   mapHelp: [
-    'Map. Arrow keys move it, plus and minus zoom. A list of all that is on it stands under "As text".',
-    '地圖。方向鍵移動，加減號縮放。「文字」一欄列有圖上各項。',
+    'Map. Arrow keys move it, plus and minus zoom. Shift with an arrow key goes to the next place that way and says what is there; Enter opens it, Home goes home.',
+    '地圖。方向鍵移動，加減號縮放。按住 Shift 與方向鍵，至該方之下一地並述其情；Enter 展開，Home 回本處。',
   ],
   chronicle: ['Chronicle', '紀事'],
   asText: ['As text', '文字'],

@@ -19,7 +19,7 @@ internal sealed class Window(string? folder)
     private static readonly string[] s_addresses =
     [
         "/", "/watch/{scenario}", "/watch/{scenario}/{source}", "/games/{game}", "/games/{game}/watch", "/games/{game}/after", "/games/{game}/seats/{seat}",
-        "/invitations/{token}", "/whatif/{**rest}", "/compare/{scenario}", "/after/{scenario}/{source}", "/about/{**rest}",
+        "/invitations/{token}", "/whatif/{**rest}", "/compare/{scenario}", "/after/{scenario}/{source}", "/encyclopaedia/{**rest}", "/about/{**rest}",
     ];
 
     public void Map(WebApplication app)

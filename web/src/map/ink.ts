@@ -36,6 +36,16 @@ export function faded(hex: string, alpha: number): string {
   return `rgba(${value >> 16}, ${(value >> 8) & 255}, ${value & 255}, ${alpha})`;
 }
 
+export type Hatching = 'plain' | 'slanted' | 'dotted' | 'level' | 'upright' | 'crossed';
+
+/** Strokes by which the land of a party is told from another's without colour. */
+export function hatchingOf(id: string): Hatching {
+  if (id === 'jin' || id === 'qi' || id === 'chu') return 'slanted';
+  if (id === 'loyalist') return 'dotted';
+  if (id === 'xixia' || id === 'liao') return 'level';
+  return id === 'goryeo' ? 'upright' : id === 'dali' ? 'crossed' : 'plain';
+}
+
 /** How the land of a party is told from another without colour: by its hatching. */
 export function hatch(id: string, colour: string, wash: number): CanvasPattern | string {
   const size = 12;
@@ -47,17 +57,19 @@ export function hatch(id: string, colour: string, wash: number): CanvasPattern |
   pen.strokeStyle = faded(colour, wash * 1.5);
   pen.lineWidth = 1;
   pen.beginPath();
-  if (id === 'jin' || id === 'qi' || id === 'chu') {
+  const hatching = hatchingOf(id);
+  if (hatching === 'slanted') {
     for (const shift of [-size, 0, size]) {
       pen.moveTo(shift, size);
       pen.lineTo(shift + size, 0);
     }
-  } else if (id === 'loyalist') {
-    pen.arc(size / 2, size / 2, 1.2, 0, Math.PI * 2);
-  } else if (id === 'xixia' || id === 'liao') {
+  }
+  if (hatching === 'dotted') pen.arc(size / 2, size / 2, 1.2, 0, Math.PI * 2);
+  if (hatching === 'level' || hatching === 'crossed') {
     pen.moveTo(0, size / 2 + 0.5);
     pen.lineTo(size, size / 2 + 0.5);
-  } else if (id === 'goryeo' || id === 'dali') {
+  }
+  if (hatching === 'upright' || hatching === 'crossed') {
     pen.moveTo(size / 2 + 0.5, 0);
     pen.lineTo(size / 2 + 0.5, size);
   }

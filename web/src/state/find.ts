@@ -8,7 +8,7 @@ export interface Found {
 }
 
 /** Without case, marks and what parts syllables: "Linan" finds Lin'an. */
-const bare = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f'’ -]/g, '').toLowerCase();
+export const bare = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f'’ -]/g, '').toLowerCase();
 
 /** What is called so: names that begin with the word first, then those that hold it. */
 export function find(atlas: Atlas, asked: string, most = 12): Found[] {

@@ -99,11 +99,11 @@ it('the first quarter of an hour leads from one thing to the next by what is don
   await page.getByTestId('mine').getByRole('button', { name: 'Beiwei guard army' }).click();
   await says('not at Ezhou');
   await page.getByTestId('mine').getByRole('button', { name: 'Left army (Yue)' }).click();
-  await says('Orders are written on the right');
+  await says('Orders are written under');
   await fill(page, 'march', { force: 'yue-beiwei', to: 'xiangyang' });
   await says('Give the order');
   await page.getByTestId('give').click();
-  await says('End the day, below');
+  await says('End the day.');
   await endDay(page);
   // An answer may come with the day, or some days later.
   for (let day = 0; day < 8 && !/ask “Why/.test(await text.innerText()); day++) await endDay(page);

@@ -106,14 +106,14 @@ it('the first quarter of an hour leads from one thing to the next by what is don
   await says('End the day.');
   await endDay(page);
   // An answer may come with the day, or some days later.
-  for (let day = 0; day < 8 && !/ask “Why/.test(await text.innerText()); day++) await endDay(page);
-  await says('ask “Why?”');
+  for (let day = 0; day < 8 && !/ask "Why/.test(await text.innerText()); day++) await endDay(page);
+  await says('ask "Why?"');
   await page.reload();
   await page.getByTestId('mine').waitFor({ timeout: 60_000 });
-  await says('ask “Why?”');
+  await says('ask "Why?"');
   await page.getByTestId('mine').getByRole('button', { name: 'Beiwei guard army' }).click();
   await page.getByTestId('seat-why').click();
-  await says('kept under “News”');
+  await says('kept under "News"');
   await page.getByTestId('guide').getByRole('button', { name: 'No more of this' }).click();
   await page.getByTestId('guide').waitFor({ state: 'detached' });
   await page.reload();

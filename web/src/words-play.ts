@@ -144,7 +144,7 @@ export const play = {
   guideNext: ['Skip this', '略過此步'],
   guideLeave: ['No more of this', '不再提示'],
   'guide-look': [
-    'You sit where Yue Fei sat, at Ezhou. The table “Field” has the bodies of men under you. Choose one, there or on the map.',
+    'You sit where Yue Fei sat, at Ezhou. The table "Field" has the bodies of men under you. Choose one, there or on the map.',
     '你居岳飛之位，在鄂州。「軍情」表列你所轄之兵。請於表中或圖上擇一部。',
   ],
   'guide-away': [
@@ -152,7 +152,7 @@ export const play = {
     '在側者目前可見；他部唯知其最近所報，表中記其新舊。請擇一不在鄂州者。',
   ],
   'guide-price': [
-    'Orders are written under “Orders”. Take “March to”, a body and a place: before you give it you see what it promises, and what that rests on.',
+    'Orders are written under "Orders". Take "March to", a body and a place: before you give it you see what it promises, and what that rests on.',
     '於「命令」擬令。選「行軍」，再選部隊與所至：發令之前，可見其勝算與所據。',
   ],
   'guide-give': ['Give the order. It lies on your desk until the day is over; until then you may take it back.', '請發令。日終之前，令在案上，尚可收回。'],
@@ -161,8 +161,8 @@ export const play = {
     'Under the body stand three clocks: written, should arrive, answered. End days until an answer comes. It may be obeyed, adapted, or refused.',
     '該部之下有三時：發、當至、覆。請續過數日，以待其覆：或奉行，或變通，或不從。',
   ],
-  'guide-why': ['Choose the body that answered and ask “Why?”: the chain goes back to your own decision, as far as you know.', '請擇已覆之部，問「何以？」：其因直溯至你之決策，盡你所知。'],
-  'guide-news': ['What you hear is kept under “News”. There you set, kind by kind, what passes, what waits to be read, and what stops the clock.', '所聞皆存於「消息」。各類消息或略示、或待閱、或停鐘，皆可於彼設定。'],
+  'guide-why': ['Choose the body that answered and ask "Why?": the chain goes back to your own decision, as far as you know.', '請擇已覆之部，問「何以？」：其因直溯至你之決策，盡你所知。'],
+  'guide-news': ['What you hear is kept under "News". There you set, kind by kind, what passes, what waits to be read, and what stops the clock.', '所聞皆存於「消息」。各類消息或略示、或待閱、或停鐘，皆可於彼設定。'],
   'guide-run': ['Now let days run: press a number from 1 to 5. The space bar stops them. The war will find you soon.', '今可令時日自行：按1至5之數；空格鍵停之。戰事不久將至。'],
   'guide-over': ['That is all there is to it. N leads to whatever waits for a decision; words with dots under them explain themselves.', '要領止此。按 N 可至待決之事；字下有點者，皆可自釋。'],
 } satisfies Record<string, readonly [string, string]>;

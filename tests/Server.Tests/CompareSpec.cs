@@ -1,7 +1,10 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Yanyun.Chronicle.Reading;
 using Yanyun.Chronicle.Records;
+using Yanyun.Server.Http;
 
 namespace Server.Tests;
 
@@ -179,6 +182,9 @@ public sealed class CompareSpec
         var belief = await me.Get($"/api/games/{game}/story/days/{(int)shown["day"]!}/seats/{seat}/view");
         foreach (var part in (string[])["date", "office", "places", "forces", "commands", "peace", "men", "court"])
             Assert.True(JsonNode.DeepEquals(shown[part], belief[part]), part);
+        // It has the members that the document names and no other.
+        var strict = new JsonSerializerOptions(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectRequiredConstructorParameters = true };
+        Assert.Equal(seat, JsonSerializer.Deserialize<BeliefShape>(belief.ToJsonString(), strict)!.Seat);
         await me.Get($"/api/games/{game}/story/days/3/seats/song-navy/view", HttpStatusCode.NotFound);
     }
 
@@ -244,12 +250,5 @@ public sealed class CompareSpec
         return ("direct", new Dictionary<string, string> { ["to"] = to, ["task"] = "hold", ["place"] = place });
     }
 
-    private static async Task Until(Func<Task<bool>> done)
-    {
-        for (var tries = 0; !await done(); tries++)
-        {
-            Assert.True(tries < 600, "nothing came of it in a minute");
-            await Task.Delay(100);
-        }
-    }
+    private static Task Until(Func<Task<bool>> done) => Patience.Until(done, "nothing came of it", 100);
 }

@@ -11,7 +11,7 @@ const patient = { timeout: 200_000 };
 
 interface Compared {
   first: { day: number; julian: string; left: { text: string }; right: { text: string }; orders: { side: string }[] };
-  places: { place: string; julian: string }[];
+  places: { place: string; julian: string; day: number }[];
 }
 
 it('the record stands beside a replay: where and when the one left the other, on one map, side by side and by the swipe', async () => {
@@ -26,15 +26,15 @@ it('the record stands beside a replay: where and when the one left the other, on
   expect(await grave(page)).toEqual([]);
   // A place leads to the day on which it strayed, on both sides.
   await page.getByTestId('strayed').getByRole('button').first().click();
-  await expect.poll(() => page.getByTestId('julian').innerText(), { timeout: 20_000 }).toBe(told.places[0]!.julian);
+  await expect.poll(() => page.getByTestId('julian').innerText(), patient).toBe(told.places[0]!.julian);
   await page.getByRole('button', { name: 'On the day shown' }).click();
-  const day = Number(new URL(page.url()).searchParams.get('day'));
+  const day = told.places[0]!.day;
   const [ours, theirs] = [await api<{ holders: number[] }>(page, `/api/scenarios/1140-henan/story/days/${day}`), await api<{ holders: number[] }>(page, `/api/scenarios/1140-henan/replays/7/story/days/${day}`)];
   const differ = ours.holders.filter((holder, i) => holder !== theirs.holders[i]).length;
-  await expect.poll(() => page.locator('aside').innerText(), { timeout: 20_000 }).toContain(`${differ} places in other hands`);
+  await expect.poll(() => page.locator('aside').innerText(), patient).toContain(`${differ} places in other hands`);
   for (const layout of ['sideBySide', 'swipe', 'oneMap']) {
     await page.getByTestId('layout').selectOption(layout);
-    await expect.poll(() => page.locator('.side').count(), { timeout: 20_000 }).toBe(layout === 'oneMap' ? 1 : 2);
+    await expect.poll(() => page.locator('.side').count(), patient).toBe(layout === 'oneMap' ? 1 : 2);
   }
   await page.getByRole('button', { name: 'Charts' }).click();
   await page.locator('figure path').first().waitFor();
@@ -67,7 +67,7 @@ it('a day is forked with one order left out, and the house says that this is whe
   expect(await page.getByRole('button', { name: 'Play them' }).isEnabled()).toBe(true);
   // The tree of the new game leads back to the record.
   await page.goto(at(`/games/${made}`));
-  await expect.poll(() => page.getByTestId('lineage').innerText(), { timeout: 20_000 }).toMatch(/The record[\s\S]*forked on day 318[\s\S]*this one/);
+  await expect.poll(() => page.getByTestId('lineage').innerText(), patient).toMatch(/The record[\s\S]*forked on day 318[\s\S]*this one/);
   expect(await grave(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await leave();
@@ -91,7 +91,7 @@ it('after a war: what a seat believed beside what was so, charts, the chronicle,
   await page.locator('figure path').first().waitFor();
   expect(await page.locator('figure').count()).toBe(3);
   await page.getByRole('button', { name: 'The chronicle as text' }).click();
-  await expect.poll(() => page.getByTestId('text').innerText(), { timeout: 30_000 }).toContain('1140-06-15');
+  await expect.poll(() => page.getByTestId('text').innerText(), patient).toContain('1140-06-15');
   await page.getByRole('button', { name: 'Take it away' }).click();
   expect(await page.getByTestId('share').innerText()).toMatch(/\/after\/1140-henan\/history\?day=340&tab=exports$/);
   const picture = page.waitForEvent('download');
@@ -132,9 +132,9 @@ it('kinds of events are told or not as the reader likes', async () => {
   const decided = (await api<{ lines: { kind: string }[] }>(page, '/api/scenarios/1140-henan/story/days/319')).lines.filter((line) => ['decision', 'order-given', 'order-answered', 'edict-answered'].includes(line.kind)).length;
   expect(decided).toBeGreaterThan(0);
   await page.getByTestId('kind-decisions').click();
-  await expect.poll(() => page.getByTestId('lines').locator('li').count(), { timeout: 20_000 }).toBe(all - decided);
+  await expect.poll(() => page.getByTestId('lines').locator('li').count(), patient).toBe(all - decided);
   await page.getByTestId('kind-decisions').click();
-  await expect.poll(() => page.getByTestId('lines').locator('li').count(), { timeout: 20_000 }).toBe(all);
+  await expect.poll(() => page.getByTestId('lines').locator('li').count(), patient).toBe(all);
   // The land can be coloured by its granaries.
   await page.getByTestId('mode').selectOption('supply');
   expect(complaints).toEqual([]);

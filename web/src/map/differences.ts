@@ -25,7 +25,10 @@ export interface Differences {
   forces: Elsewhere[];
 }
 
-/** Nearer than this the two stand together. */
+/** Points of the screen within which hollow banners of one party are drawn as one. */
+const Together = 24;
+
+/** Nearer than this, in metres, the two stand together. */
 const Near = 2_000;
 
 /**
@@ -61,7 +64,7 @@ export function drawDifferences(pen: CanvasRenderingContext2D, differences: Diff
   const colour = (row: number): string => ink.polity(row ? (atlas.polities[row - 1]?.id ?? '') : '');
   const inSight = ([x, y]: Point): boolean => x > -60 && y > -60 && x < hand.width + 60 && y < hand.height + 60;
   const garrisons = hand.resolution < 240;
-  pen.lineWidth = 1.4;
+  const banners: Banner[] = [];
   for (const one of differences.forces) {
     const body = one.left ?? one.right!;
     if (body.garrison && !garrisons) continue;
@@ -78,8 +81,12 @@ export function drawDifferences(pen: CanvasRenderingContext2D, differences: Diff
       pen.stroke();
       pen.restore();
     }
-    if (from && inSight(from)) hollow(pen, from, body, ink, letter(atlas.polities.findIndex((polity) => polity.id === body.polity) + 1), !to);
+    if (!from || !inSight(from)) continue;
+    const friend = banners.find((other) => other.polity === body.polity && other.alone === !to && Math.hypot(other.at[0] - from[0], other.at[1] - from[1]) < Together);
+    if (friend) friend.men += body.band;
+    else banners.push({ at: from, polity: body.polity, men: body.band, alone: !to });
   }
+  for (const one of banners) hollow(pen, one, ink, letter(atlas.polities.findIndex((polity) => polity.id === one.polity) + 1));
   for (const one of differences.places) {
     const spot = hand.at(points[one.place]!);
     if (!inSight(spot) || (hand.resolution > 1400 && !['capital', 'superior_prefecture', 'prefecture'].includes(atlas.places[one.place]!.kind))) continue;
@@ -87,9 +94,17 @@ export function drawDifferences(pen: CanvasRenderingContext2D, differences: Diff
   }
 }
 
+/** Bodies of one party that stand together in the left history, and in the right one elsewhere or not at all. */
+interface Banner {
+  at: Point;
+  polity: string;
+  men: number;
+  alone: boolean;
+}
+
 /** A banner of which only the edge is drawn; crossed where the other history has no such body. */
-function hollow(pen: CanvasRenderingContext2D, [x, y]: Point, body: Body, ink: Ink, letter: string, alone: boolean): void {
-  const colour = ink.polity(body.polity);
+function hollow(pen: CanvasRenderingContext2D, { at: [x, y], polity, men, alone }: Banner, ink: Ink, letter: string): void {
+  const colour = ink.polity(polity);
   pen.save();
   pen.fillStyle = faded(ink.raised, 0.75);
   pen.strokeStyle = colour;
@@ -114,7 +129,7 @@ function hollow(pen: CanvasRenderingContext2D, [x, y]: Point, body: Body, ink: I
   pen.font = `500 11px ${ink.serif}`;
   pen.fillText(letter, x, y - 29);
   pen.font = `600 9px ${ink.sans}`;
-  pen.fillText(short(body.band), x, y - 18);
+  pen.fillText(short(men), x, y - 18);
   pen.restore();
 }
 

@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['e2e/**/*.e2e.ts'],
     globalSetup: ['e2e/house.ts'],
     fileParallelism: false,
-    testTimeout: 300_000,
+    testTimeout: 600_000,
     hookTimeout: 180_000,
-    expect: { poll: { timeout: 90_000, interval: 40 } },
+    expect: { poll: { timeout: 180_000, interval: 40 } },
   },
 });

@@ -22,7 +22,7 @@ it('the record stands beside a replay: where and when the one left the other, on
   const told = await api<Compared>(page, '/api/scenarios/1140-henan/compare?left=history&right=replay-7');
   const text = await parting.innerText();
   for (const said of [told.first.julian, told.first.left.text, told.first.right.text]) expect(text).toContain(said);
-  expect(await page.getByTestId('strayed').locator('tbody tr').count()).toBe(told.places.length);
+  await expect.poll(() => page.getByTestId('strayed').locator('tbody tr').count()).toBe(told.places.length);
   expect(await grave(page)).toEqual([]);
   // A place leads to the day on which it strayed, on both sides.
   await page.getByTestId('strayed').getByRole('button').first().click();
@@ -56,14 +56,14 @@ it('a day is forked with one order left out, and the house says that this is whe
   await page.waitForURL(/\/compare\/1140-henan\?left=history&right=\w+/, patient);
   const parting = page.getByTestId('parting');
   await parting.waitFor(patient);
-  expect(await parting.innerText()).toContain('They share the first 318 days');
-  expect(await page.getByTestId('onlyorders').innerText()).toContain('Huaiyang');
-  expect(await parting.innerText()).toContain('1140-06-11');
+  await expect.poll(() => parting.innerText()).toContain('They share the first 318 days');
+  await expect.poll(() => page.getByTestId('onlyorders').innerText()).toContain('Huaiyang');
+  await expect.poll(() => parting.innerText()).toContain('1140-06-11');
   const made = new URL(page.url()).searchParams.get('right')!;
   // The same can be asked of as many histories as one likes.
   await parting.getByRole('link', { name: 'Play it many times' }).click();
   await expect.poll(() => page.getByRole('radio').first().isChecked(), patient).toBe(true);
-  expect(await page.locator('.ask label').first().innerText()).toContain('What the orders of 1140-06-11 changed');
+  await expect.poll(() => page.locator('.ask label').first().innerText()).toContain('What the orders of 1140-06-11 changed');
   expect(await page.getByRole('button', { name: 'Play them' }).isEnabled()).toBe(true);
   // The tree of the new game leads back to the record.
   await page.goto(at(`/games/${made}`));
@@ -82,18 +82,18 @@ it('after a war: what a seat believed beside what was so, charts, the chronicle,
   const atlas = await api<{ places: { id: string }[]; polities: { id: string }[] }>(page, '/api/scenarios/1140-henan/atlas');
   const wrong = atlas.places.filter((place, i) => view.places[place.id] && view.places[place.id]!.holder !== atlas.polities[scene.holders[i]! - 1]?.id).length;
   expect(wrong).toBeGreaterThan(0);
-  expect(await page.getByTestId('wrong').innerText()).toBe(`Of ${Object.keys(view.places).length} places it had a view of, ${wrong} were in other hands than it thought.`);
-  expect(await page.getByTestId('otherhands').locator('tbody tr').count()).toBe(wrong);
+  await expect.poll(() => page.getByTestId('wrong').innerText()).toBe(`Of ${Object.keys(view.places).length} places it had a view of, ${wrong} were in other hands than it thought.`);
+  await expect.poll(() => page.getByTestId('otherhands').locator('tbody tr').count()).toBe(wrong);
   const series = await api<{ seats: { seat: string; wrong: number[] }[] }>(page, '/api/scenarios/1140-henan/story/series');
   expect(series.seats.find((one) => one.seat === 'song-court')!.wrong[340]).toBe(wrong);
   expect(await grave(page)).toEqual([]);
   await page.getByRole('button', { name: 'Charts' }).click();
   await page.locator('figure path').first().waitFor();
-  expect(await page.locator('figure').count()).toBe(3);
+  await expect.poll(() => page.locator('figure').count()).toBe(3);
   await page.getByRole('button', { name: 'The chronicle as text' }).click();
   await expect.poll(() => page.getByTestId('text').innerText(), patient).toContain('1140-06-15');
   await page.getByRole('button', { name: 'Take it away' }).click();
-  expect(await page.getByTestId('share').innerText()).toMatch(/\/after\/1140-henan\/history\?day=340&tab=exports$/);
+  await expect.poll(() => page.getByTestId('share').innerText()).toMatch(/\/after\/1140-henan\/history\?day=340&tab=exports$/);
   const picture = page.waitForEvent('download');
   await page.getByTestId('picture').click();
   const png = readFileSync((await (await picture).path())!);

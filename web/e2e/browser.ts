@@ -23,7 +23,7 @@ export function useBrowser(): void {
 /** Somebody new, with a browser of his own. Whatever the page complains of fails the test. */
 export async function newcomer(options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[]; leave: () => Promise<void> }> {
   const context = await browser.newContext({ locale: 'en', ...desk, ...options });
-  context.setDefaultTimeout(90_000);
+  context.setDefaultTimeout(180_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

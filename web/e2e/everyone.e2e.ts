@@ -11,7 +11,7 @@ it('a term explains itself on hover and on focus, terms within it in turn, and E
   const powers = page.getByTestId('standing').locator('button[data-term=powers]');
   await powers.hover();
   await expect.poll(() => note.first().innerText()).toContain('What an office may do without asking');
-  expect(await note.first().innerText()).toContain('docs/rules/command.md');
+  await expect.poll(() => note.first().innerText()).toContain('docs/rules/command.md');
   await page.locator('h1').first().hover();
   await expect.poll(() => note.count()).toBe(0);
   // By the keyboard: the word, then the words in its note, each with a note of its own.
@@ -20,7 +20,7 @@ it('a term explains itself on hover and on focus, terms within it in turn, and E
   await expect.poll(() => note.count()).toBe(1);
   await page.keyboard.press('Tab');
   await expect.poll(() => note.count()).toBe(2);
-  expect(await note.last().innerText()).toContain('walled place');
+  await expect.poll(() => note.last().innerText()).toContain('walled place');
   expect(await grave(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect.poll(() => note.count()).toBe(1);
@@ -93,7 +93,7 @@ it('the first quarter of an hour leads from one thing to the next by what is don
   const { page, complaints, leave } = await newcomer();
   await sitDown(page, true);
   const text = page.getByTestId('guide-text');
-  const says = (words: string): Promise<void> => expect.poll(() => text.innerText(), { timeout: 20_000 }).toContain(words);
+  const says = (words: string): Promise<void> => expect.poll(() => text.innerText()).toContain(words);
   await says('You sit where Yue Fei sat');
   expect(await grave(page)).toEqual([]);
   await page.getByTestId('mine').getByRole('button', { name: 'Beiwei guard army' }).click();
@@ -109,7 +109,7 @@ it('the first quarter of an hour leads from one thing to the next by what is don
   for (let day = 0; day < 8 && !/ask "Why/.test(await text.innerText()); day++) await endDay(page);
   await says('ask "Why?"');
   await page.reload();
-  await page.getByTestId('mine').waitFor({ timeout: 60_000 });
+  await page.getByTestId('mine').waitFor();
   await says('ask "Why?"');
   await page.getByTestId('mine').getByRole('button', { name: 'Beiwei guard army' }).click();
   await page.getByTestId('seat-why').click();
@@ -117,8 +117,8 @@ it('the first quarter of an hour leads from one thing to the next by what is don
   await page.getByTestId('guide').getByRole('button', { name: 'No more of this' }).click();
   await page.getByTestId('guide').waitFor({ state: 'detached' });
   await page.reload();
-  await page.getByTestId('mine').waitFor({ timeout: 60_000 });
-  expect(await page.getByTestId('guide').count()).toBe(0);
+  await page.getByTestId('mine').waitFor();
+  await expect.poll(() => page.getByTestId('guide').count()).toBe(0);
   expect(complaints).toEqual([]);
   await leave();
 });

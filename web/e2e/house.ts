@@ -1,4 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,10 +12,14 @@ export class House {
   #process: ChildProcess | null = null;
   address = '';
 
-  constructor(readonly data: string) {}
+  /** @param store address of a database, when it keeps its games in one. */
+  constructor(
+    readonly data: string,
+    readonly store: string | null = null,
+  ) {}
 
   async open(port = 0): Promise<void> {
-    const child = spawn('dotnet', [program, 'serve', '--port', String(port), '--data', this.data, '--lang', 'en'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('dotnet', [program, 'serve', '--port', String(port), '--data', this.data, '--lang', 'en', ...(this.store ? ['--store', this.store] : [])], { stdio: ['ignore', 'pipe', 'pipe'] });
     this.#process = child;
     this.address = await new Promise<string>((found, failed) => {
       let said = '';
@@ -39,6 +44,27 @@ export class House {
     child.kill(how);
     await gone;
     this.#process = null;
+  }
+}
+
+/** A database of the test's own in the PostgreSQL that ./test starts (tests/postgres); gone with `drop`. */
+export class Database {
+  readonly #server = process.env['YANYUN_TEST_POSTGRES'] ?? '';
+  readonly #name = 'e2e' + randomUUID().replaceAll('-', '');
+  readonly address: string;
+
+  constructor() {
+    if (!this.#server) throw new Error('YANYUN_TEST_POSTGRES is not set: run ./test, or start a server with tests/postgres and name it there');
+    this.address = new URL('/' + this.#name, this.#server).href;
+    this.#tell(`CREATE DATABASE ${this.#name}`);
+  }
+
+  drop(): void {
+    this.#tell(`DROP DATABASE ${this.#name} WITH (FORCE)`);
+  }
+
+  #tell(statement: string): void {
+    execFileSync('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-d', this.#server, '-c', statement]);
   }
 }
 

@@ -68,7 +68,7 @@ it('two people play one game: who is invited sits down, and the day waits for bo
   const day = await host.page.getByTestId('day').innerText();
   await host.page.getByTestId('ready').click();
   await host.page.getByText('Ready; waiting for the others').waitFor();
-  expect(await host.page.getByTestId('day').innerText()).toBe(day);
+  await expect.poll(() => host.page.getByTestId('day').innerText()).toBe(day);
   await guest.page.getByTestId('ready').click();
   await expect.poll(() => host.page.getByTestId('day').innerText()).not.toBe(day);
   // While two play, the truth is hidden from both.

@@ -6,9 +6,9 @@ import { at } from './browser';
 export const Seat = '/seats/song-hubei-jingxi-command';
 
 /** Takes the seat of Yue Fei from the door; answers the game. */
-export async function sitDown(page: Page, guided = false): Promise<string> {
+export async function sitDown(page: Page, guided = false, door = at('/')): Promise<string> {
   if (!guided) await page.addInitScript(() => localStorage.setItem('yanyun.guide', 'done'));
-  await page.goto(at('/'));
+  await page.goto(door);
   await page.getByRole('button', { name: /Take the seat of Yue Fei|居岳飛之位/ }).click();
   await page.getByTestId('mine').waitFor();
   return page.url().replace(/.*\/games\/([^/]+)\/.*/, '$1');

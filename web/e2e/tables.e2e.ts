@@ -72,7 +72,7 @@ it('news of a kind stops the running clock where this person has set it so, and 
   await page.getByTestId('mine').waitFor();
   await page.getByRole('button', { name: /^News/ }).click();
   await page.getByTestId('message-settings').locator('summary').click();
-  expect(await page.getByTestId('level-obeyed').inputValue()).toBe('pause');
+  await expect.poll(() => page.getByTestId('level-obeyed').inputValue()).toBe('pause');
   await page.getByRole('button', { name: 'Orders', exact: true }).click();
   await order(page, 'march', { force: 'yue-beiwei', to: 'xiangyang' });
   await expect.poll(() => page.getByTestId('waiting').locator('li').count()).toBe(1);

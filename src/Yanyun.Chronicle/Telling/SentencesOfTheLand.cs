@@ -45,8 +45,12 @@ internal sealed partial class Sentences
             new Grain(raided.Grain))),
         ConvoySent sent => new(LandPhrases.ConvoySent, ("from", sent.From), ("to", sent.To), ("grain", new Grain(sent.Sent))),
         ConvoyArrived came => new(LandPhrases.ConvoyCame, ("to", came.To), ("grain", new Grain(came.Grain))),
+        ReturnsMade made => made.Place.Exists
+            ? new(LandPhrases.Granted, ("polity", made.Polity), ("grain", new Grain(made.Grain)), ("place", made.Place))
+            : new(LandPhrases.Returned, ("polity", made.Polity), ("n", new Exactly(made.Due))),
         TaxGathered tax => tax.Place.Exists
             ? new(LandPhrases.TaxedGrain, ("polity", tax.Polity), ("grain", new Grain(tax.Grain)), ("place", tax.Place))
+            : tax.Grievance > 0 ? new(LandPhrases.Requisitioned, ("polity", tax.Polity))
             : new(LandPhrases.TaxedCash, ("polity", tax.Polity), ("n", new Exactly(tax.Cash))),
         PayDay pay => new(pay.Paid < pay.Due ? LandPhrases.PaidShort : LandPhrases.Paid, ("polity", pay.Polity), ("due",
             new Exactly(pay.Due)), ("n", new Exactly(pay.Paid))),

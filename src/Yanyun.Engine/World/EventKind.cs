@@ -15,7 +15,7 @@ public enum EventKind : byte
     MarchBegun = 40, Marched = 41, Arrived = 42, CrossingAwaited = 43, RoadCrowded = 44, BridgeBurned = 45, CrossingRestored = 46,
     // Supply and attrition
     ForceFed = 50, Foraged = 51, StoresDrawn = 52, ForceStarved = 53, TownFed = 54, ConvoyRun = 55, ConvoyRaided = 56, PayDay = 57, TaxGathered = 58, ConvoySent = 59,
-    MenWasted = 60, GarrisonWasted = 61, ForceRested = 62, ConvoyArrived = 63, BaseMoved = 64,
+    MenWasted = 60, GarrisonWasted = 61, ForceRested = 62, ConvoyArrived = 63, BaseMoved = 64, ReturnsMade = 65,
     // Battle
     BattleJoined = 70, FightLosses = 71, BattleEnded = 72, ForceRouted = 73, ForceRetired = 74, CommanderLost = 75, ForceDestroyed = 76, BattleDeclined = 77,
     // Siege

@@ -49,7 +49,7 @@ public static class EventTypes
         EventType.Of<Rules.ForceDisbanded>(), EventType.Of<Rules.GivenLapsed>(),
         EventType.Of<Rules.ForceFed>(), EventType.Of<Rules.Foraged>(), EventType.Of<Rules.StoresDrawn>(), EventType.Of<Rules.BaseMoved>(), EventType.Of<Rules.ForceStarved>(),
         EventType.Of<Rules.TownFed>(), EventType.Of<Rules.ConvoyRun>(), EventType.Of<Rules.ConvoyRaided>(), EventType.Of<Rules.PayDay>(),
-        EventType.Of<Rules.TaxGathered>(), EventType.Of<Rules.ConvoySent>(), EventType.Of<Rules.ConvoyArrived>(),
+        EventType.Of<Rules.ReturnsMade>(), EventType.Of<Rules.TaxGathered>(), EventType.Of<Rules.ConvoySent>(), EventType.Of<Rules.ConvoyArrived>(),
         EventType.Of<Rules.MenWasted>(), EventType.Of<Rules.GarrisonWasted>(), EventType.Of<Rules.ForceRested>(),
         EventType.Of<Rules.HouseholdsFled>(), EventType.Of<Rules.EscortCalled>(), EventType.Of<Rules.EscortGathered>(), EventType.Of<Rules.EscortSettled>(),
         EventType.Of<Rules.LoyaltyMoved>(),

@@ -17,6 +17,8 @@ public struct PlaceState
     public int Households;
     /// <summary>Grain that can still be found in the country around by foraging, sheng; regrows after harvest.</summary>
     public int Forage;
+    /// <summary>Grain granted to its magazine by the last returns, sheng; sent when the month begins.</summary>
+    public int Granted;
     /// <summary>The event that gave it to its holder.</summary>
     public EventRef Taken;
     /// <summary>Who commands the town (prefect, resident, or the officer left in it).</summary>
@@ -318,6 +320,12 @@ public struct PolityState
     public long Cash;
     /// <summary>Men lost to fights, sieges and the road since the first day.</summary>
     public int Lost;
+    /// <summary>By the last returns: strings a month that come in for the army.</summary>
+    public int Revenue;
+    /// <summary>By the last returns: strings owed to its men for the month.</summary>
+    public int PayDue;
+    /// <summary>By the last returns: grievance in all its lands for grain taken beyond the tax, 0-1000.</summary>
+    public short Requisition;
     public ushort PaidOn;
     /// <summary>Bit n set: at war with polity n.</summary>
     public ushort Wars;

@@ -93,7 +93,7 @@ public sealed class Scenario
     /// <summary>Rows for riders, row 0 included: who wants to send another waits until one is free. A war of the size of 1140 has about 300 on the road in its worst week.</summary>
     public int DispatchRows { get; init; } = 472;
     /// <summary>Blocks of sightings, block 0 included: one for each letter that tells of what was seen.</summary>
-    public int SightingBlocks { get; init; } = 380;
+    public int SightingBlocks { get; init; } = 420;
     /// <summary>Number of belief row sets.</summary>
     public required int BeliefSets { get; init; }
     /// <summary>The seat whose house another belongs to: the first with the same beliefs, itself for most. Those of one house keep to one place.</summary>

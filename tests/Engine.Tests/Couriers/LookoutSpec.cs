@@ -48,6 +48,28 @@ public class LookoutSpec : RuleSpec
     }
 
     [Fact]
+    public void Of_the_fall_of_its_own_town_an_office_sees_that_evening_and_no_later_one()
+    {
+        War Fallen(int heldSince) => Given(AtWar()).With(w => (w[SongField].At, w[SongField].With) = (Yingchang, ForceId.None))
+            .Place(Yingchang, (ref PlaceState p) => (p.Holder, p.HeldSince) = (Jin, (ushort)heldSince)).Running(w => w.Stir(Yingchang), Lookout.Nightly).Days(5);
+        Assert.Equal(5, new View(Fallen(5).World, SongField)[Yingchang].AsOf);
+        Assert.Equal(2, new View(Fallen(2).World, SongField)[Yingchang].AsOf);
+    }
+
+    /// <summary>Yue's 12,000 have lain in Luoyang since day 0; it has 250 for Jin, whose nearest command is at Daming.</summary>
+    private static War Lying(short friends) => Given(AtWar()).Stand(Yue, Luoyang).With(w => (w[JinField].At, w[JinField].With) = (Daming, ForceId.None))
+        .Place(Luoyang, (ref PlaceState p) => (p.Holder, p.LoyaltyB) = (Song, friends)).Running(Alarm.Raise, Reports.Daily);
+
+    [Fact]
+    public void A_host_that_lies_for_days_where_the_enemy_has_friends_is_told_of_to_his_nearest_command()
+    {
+        Lying(250).Days(4).Then<DispatchSent>(e => e.Origin == Luoyang && e.ToSeat == JinField);
+        Lying(250).Days(2).Never<DispatchSent>(e => e.Origin == Luoyang && e.ToSeat == JinField);
+        Lying(100).Days(20).Never<DispatchSent>(e => e.Origin == Luoyang && e.ToSeat == JinField);
+        Assert.Equal(2, Lying(250).Days(20).All<DispatchSent>().Count(e => e.Origin == Luoyang && e.ToSeat == JinField));
+    }
+
+    [Fact]
     public void A_letter_of_all_that_is_known_names_the_greatest_towns_first()
     {
         var world = AtWar();
@@ -107,7 +129,7 @@ public class LookoutSpec : RuleSpec
     [Fact]
     public void A_seat_that_sees_its_own_town_lost_knows_that_it_is_war()
     {
-        var war = Given(AtWar()).With(w => w[SongField].Wars = 0).Place(Caizhou, (ref PlaceState p) => (p.Holder, p.FormerHolder, p.HeldSince, p.NewsOn) = (Jin, Song, 1, 1));
+        var war = Given(AtWar()).With(w => w[SongField].Wars = 0).Place(Caizhou, (ref PlaceState p) => (p.Holder, p.FormerHolder, p.HeldSince, p.NewsOn, p.OfficerLoyalty, p.Garrison) = (Jin, Song, 1, 1, 1000, 60_000));
         war.Days(2).Then<WarLearned>(e => e.Seat == SongField && e.With == Jin);
     }
 

@@ -62,6 +62,15 @@ public class SupplySpec : RuleSpec
     }
 
     [Fact]
+    public void Nobody_falls_back_through_the_enemy()
+    {
+        var war = OnlySupply(AtWar()).Stand(Yue, Zhuxian).Force(Yue, (ref Force f) => f.Base = Linan).Place(Kaifeng, (ref PlaceState p) => (p.Holder, p.Stores) = (Song, 40_000_000)).Days(1);
+        Assert.Equal(Kaifeng, SupplyRule.FallsBackOn(war.World, Yue));
+        war.Place(Kaifeng, (ref PlaceState p) => p.Holder = Jin).Place(Huazhou, (ref PlaceState p) => (p.Holder, p.Stores) = (Song, 40_000_000));
+        Assert.Equal(Linan, SupplyRule.FallsBackOn(war.World, Yue)); // Huazhou lies behind Kaifeng
+    }
+
+    [Fact]
     public void It_does_not_when_convoys_still_reach_it_or_when_the_town_is_bare()
     {
         OnlySupply(AtWar()).Stand(Yue, Yingchang).Place(Yingchang, (ref PlaceState p) => (p.Holder, p.Stores) = (Song, 40_000_000)).Days(11).Never<BaseMoved>(e => e.Force == Yue);
@@ -140,11 +149,27 @@ public class SupplySpec : RuleSpec
     [Fact]
     public void Each_month_the_circuits_fill_the_magazines_of_the_armies_and_the_court_pays()
     {
-        var war = Given(AtWar()).Running(SeasonsRule.Daily, SupplyRule.Daily).Place(Caizhou, (ref PlaceState p) => p.Stores = 0).Days(11);
+        var war = Given(AtWar()).Running(SeasonsRule.Daily, SupplyRule.Daily).Place(Caizhou, (ref PlaceState p) => p.Stores = 0).Days(41);
         war.Then<TaxGathered>(e => e.Place == Caizhou && e.Grain > 0).Then<TaxGathered>(e => e.Polity == Song && e.Cash > 0);
         var pay = war.All<PayDay>().First(e => e.Polity == Song);
         Assert.Equal(pay.Due, pay.Paid);
         Assert.InRange(pay.Due, 70_000, 130_000);
+    }
+
+    [Fact]
+    public void Grain_and_pay_of_a_month_are_by_the_returns_of_ten_days_before_it()
+    {
+        War Until(int men, int day)
+        {
+            var war = Given(AtWar()).Running(SeasonsRule.Daily, SupplyRule.Daily).Days(40);
+            var month = war.World.Scenario.MonthStarts.First(d => d > 60);
+            war.Days(month - day - war.World.Today).Force(Yue, (ref Force f) => f.Foot += men).Days(day + 1);
+            return war;
+        }
+        PayDay Last(War war) => war.All<PayDay>().Last(e => e.Polity == Song);
+        var as_they_were = Until(0, 5);
+        Assert.Equal(Last(as_they_were), Last(Until(20_000, 5))); // after the returns: not this month
+        Assert.True(Last(Until(20_000, 15)).Due > Last(as_they_were).Due);
     }
 
     [Fact]

@@ -124,6 +124,11 @@ public class SurrenderSpec : RuleSpec
     }
 
     [Fact]
+    public void A_host_that_halts_before_a_hostile_town_asks_it_whatever_it_was_sent_for() =>
+        Given(AtWar()).Stand(Yue, Linan).Stand(Liu, Linan).Stand(Army, Caizhou).Force(Army, (ref Force f) => (f.Task, f.Target) = (TaskKind.Hold, Caizhou))
+            .Place(Caizhou, (ref PlaceState p) => p.OfficerLoyalty = 1000).Running(SurrenderRule.Daily).Days(1).Then<TownSummoned>(e => e.Place == Caizhou && e.By == Army);
+
+    [Fact]
     public void A_town_is_not_asked_twice_in_a_week() =>
         Assert.Equal(2, BeforeCaizhou(2).Place(Caizhou, (ref PlaceState p) => p.OfficerLoyalty = 1000).Running(SurrenderRule.Daily)
             .Force(Army, (ref Force f) => f.Target = Linan).Place(Linan, (ref PlaceState p) => p.SummonedOn = 60_000).Days(14).All<TownSummoned>().Count);

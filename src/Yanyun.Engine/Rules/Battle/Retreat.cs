@@ -32,7 +32,7 @@ internal static class Retreat
         {
             var place = new PlaceId(p);
             if (place == force.At || !Ours(world, place, force.Polity) || world[place].Siege.Exists) continue;
-            if (walled && (world[place].Walls == 0 || Clerks.Greatness(world.Atlas[place].Kind) < 2)) continue;
+            if (walled && (world[place].Walls == 0 || world[place].Holder != force.Polity || Clerks.Greatness(world.Atlas[place].Kind) < 2)) continue;
             var c = Cost(world, force, place);
             if (c >= cost) continue;
             cost = c;

@@ -35,7 +35,7 @@ internal static class Clerks
     /// </summary>
     private static bool Matters(World world, in Sighting row, PolityId polity, bool fresh) => row.IsForce == 0
         ? Greatness(world.Atlas[new PlaceId(row.Subject)].Kind) is var great and > 0
-            && (row.Holder != world.Scenario.Start!.PlaceTable[row.Subject].Holder || world.Scenario.SameSide(row.Holder, polity) || fresh && great >= 2)
+            && (row.Holder != world.Scenario.Start!.PlaceTable[row.Subject].Holder || world.Scenario.SameSide(row.Holder, polity) || fresh)
         : row.Seen.Men >= Band.Of(WorthTelling)
             && (!world.Scenario.SameSide(row.Holder, polity) || row.Seen.Doing is Doing.Routed or Doing.Retreating or Doing.Besieged);
 
@@ -69,7 +69,8 @@ internal static class Clerks
         foreach (var to in scenario.Correspondents(from))
         {
             var superior = world[from].Superior == to;
-            if (world[to].Open == 0 || !superior && scenario.Seats[to.Value].Kind != SeatKind.Command) continue;
+            var below = world[to].Superior == from;
+            if (world[to].Open == 0 || IsCutOff(world, to) || !superior && scenario.Seats[to.Value].Kind != SeatKind.Command) continue;
             var set = scenario.Seats[to.Value].Beliefs;
             var count = 0;
             var concerns = superior;
@@ -77,7 +78,7 @@ internal static class Clerks
             {
                 if (!Wants(world, set, tray[i], world.Trays.IsFresh(from, i))) continue;
                 letter[count++] = tray[i];
-                concerns |= Concerns(world, tray[i], world[to].At);
+                concerns |= Concerns(world, tray[i], world[to].At, below && world.Trays.IsFresh(from, i));
             }
             if (count == 0 || !concerns) continue;
             var packet = new CourierRule.Packet(DispatchKind.Report, from, world[from].At, world[to].At, handling, Post.Urgent) { ToSeat = to, Rows = letter[..count] };
@@ -87,11 +88,12 @@ internal static class Clerks
     }
 
     /// <summary>
-    /// Whether a row is about something within <see cref="NeighbourLi"/> of a seat, or about a great city in other hands than on the first day: that goes
-    /// to every command.
+    /// Whether a row is about something within <see cref="NeighbourLi"/> of a seat, or news about a great city in other hands than on the first day: that
+    /// goes from a superior to all who answer to him, and so by way of the court to every command.
     /// </summary>
-    private static bool Concerns(World world, in Sighting row, PlaceId seat) =>
-        row.IsForce == 0 && Greatness(world.Atlas[new PlaceId(row.Subject)].Kind) >= 3
+    /// <param name="told">News, from the seat's superior.</param>
+    private static bool Concerns(World world, in Sighting row, PlaceId seat, bool told) =>
+        told && row.IsForce == 0 && Greatness(world.Atlas[new PlaceId(row.Subject)].Kind) >= 3
             && row.Holder != world.Scenario.Start!.PlaceTable[row.Subject].Holder
         || world.Atlas.RideLi(row.IsForce != 0 ? row.Seen.Place : new PlaceId(row.Subject), seat) <= NeighbourLi;
 

@@ -72,20 +72,26 @@ public static class Lookout
     {
         byte seats = 0;
         for (byte s = 1; s < world.SeatTable.Length; s++)
-            if (SawToday(world, world.SeatTable[s])) seats++;
+            if (SawToday(world, s)) seats++;
         if (seats == 0) return;
         world.Emit(new LookoutKept(seats, Night: true), EventRef.None);
         LearnOfWar(world);
     }
 
-    private static bool SawToday(World world, in SeatState seat) => seat.Open != 0 && seat.At.Exists && world[seat.At].NewsOn == world.Today;
+    /// <summary>Something happened where it sits, and it is there to see it: of the fall of its own town the last it sees is that evening.</summary>
+    private static bool SawToday(World world, byte s)
+    {
+        ref readonly var seat = ref world.SeatTable[s];
+        return seat.Open != 0 && seat.At.Exists && world[seat.At].NewsOn == world.Today
+            && (world[seat.At].HeldSince == world.Today || !Clerks.IsCutOff(world, new SeatId(s)));
+    }
 
     internal static void KeepAtNight(World world)
     {
         for (byte s = 1; s < world.SeatTable.Length; s++)
         {
             ref var seat = ref world.SeatTable[s];
-            if (SawToday(world, seat)) LookAt(world, world.Scenario.Seats[s].Beliefs, world.Scenario.Seats[s].Polity, seat.At, world.Today);
+            if (SawToday(world, s)) LookAt(world, world.Scenario.Seats[s].Beliefs, world.Scenario.Seats[s].Polity, seat.At, world.Today);
         }
     }
 

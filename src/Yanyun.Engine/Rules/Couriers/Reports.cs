@@ -18,6 +18,7 @@ public static class Reports
         {
             ref var force = ref world.ForceTable[f];
             var news = force.NewsOn == world.Today;
+            if (Spies.MayTell(world, force)) Spies.Tell(world, new ForceId(f));
             if (!news && world.Today - force.ReportedOn < MarchDays) continue;
             if (!force.Seat.Exists || !force.Alive && !news) continue; // of a force destroyed today the fugitives tell
             if (!news && world.Today - force.ReportedOn < Interval(force)) continue;
@@ -107,14 +108,14 @@ public static class Reports
             Write(world, place, winner, rows[..1], cause, Post.Urgent);
     }
 
-    private static void Write(World world, PlaceId place, SeatId to, ReadOnlySpan<Sighting> rows, EventRef cause, Post post)
+    internal static void Write(World world, PlaceId place, SeatId to, ReadOnlySpan<Sighting> rows, EventRef cause, Post post)
     {
         if (world[to].At == place) return;
         CourierRule.Send(world, new CourierRule.Packet(DispatchKind.Report, SeatId.None, place, world[to].At, Handling.None, post) { ToSeat = to, Rows = rows }, cause);
     }
 
     /// <summary>The seat of a polity that answers for a place; where none does, or the enemy sits in its town, the nearest command, else the court.</summary>
-    private static SeatId SeatFor(World world, PlaceId place, PolityId polity)
+    internal static SeatId SeatFor(World world, PlaceId place, PolityId polity)
     {
         var seat = world.Scenario.SeatOfPlace[place.Value];
         if (seat.Exists && world[seat].Open != 0 && !Clerks.IsCutOff(world, seat) && world.Scenario.SameSide(world.Scenario.Seats[seat.Value].Polity, polity))
@@ -126,7 +127,8 @@ public static class Reports
             ref readonly var other = ref world.SeatTable[s];
             if (other.Open == 0 || !other.At.Exists || world.Scenario.Seats[s].Polity != polity || world.Scenario.Seats[s].Kind != SeatKind.Command
                 || Clerks.IsCutOff(world, new SeatId(s))) continue;
-            if (world.Atlas.RideLi(place, other.At) is var li && li >= least) continue;
+            // Of two in one town he who is with his host.
+            if (world.Atlas.RideLi(place, other.At) is var li && (li > least || li == least && !other.With.Exists)) continue;
             (best, least) = (new SeatId(s), li);
         }
         return best;

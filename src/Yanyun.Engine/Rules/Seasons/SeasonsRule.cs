@@ -33,6 +33,10 @@ public static class SeasonsRule
     public static bool MonthBegins(World world) =>
         world.Clock.NextMonth > 0 && Whole.Max(1, (int)world.Scenario.MonthStarts[world.Clock.NextMonth - 1]) == world.Today;
 
+    /// <summary>Whether the next lunar month begins in so many days.</summary>
+    public static bool MonthBeginsIn(World world, int days) =>
+        world.Clock.NextMonth < world.Scenario.MonthStarts.Length && world.Scenario.MonthStarts[world.Clock.NextMonth] == world.Today + days;
+
     /// <summary>A day of the Julian year as month x 100 + day; today's is kept in the clock.</summary>
     internal static int MonthDay(Day day)
     {

@@ -153,6 +153,23 @@ public readonly record struct ConvoyArrived(short Row, PlaceId To, int Grain) : 
     }
 }
 
+/// <summary>Armies and counties made their returns for the coming month, and the court granted by them.</summary>
+/// <param name="Place">The magazine that is granted grain; none for the polity's money.</param>
+/// <param name="Grain">Sheng granted.</param>
+/// <param name="Revenue">Strings that will come in for the army.</param>
+/// <param name="Due">Strings owed to its men.</param>
+/// <param name="Grievance">What the requisition beyond the tax will cost in all the polity's lands, 0-1000.</param>
+public readonly record struct ReturnsMade(PolityId Polity, PlaceId Place, int Grain, int Revenue, int Due, short Grievance) : IEvent
+{
+    public static EventKind Kind => EventKind.ReturnsMade;
+
+    public void Apply(World world)
+    {
+        if (Place.Exists) world[Place].Granted = Grain;
+        else (world[Polity].Revenue, world[Polity].PayDue, world[Polity].Requisition) = (Revenue, Due, Grievance);
+    }
+}
+
 /// <summary>Taxes of a month came in: money to the court, or grain to a magazine that feeds an army.</summary>
 /// <param name="Place">The magazine; none for money and for a requisition.</param>
 /// <param name="Grievance">What taking more than the tax costs in all the polity's lands, 0-1000.</param>

@@ -57,13 +57,15 @@ public static partial class SupplyRule
         var best = force.Base;
         var least = best.Exists && world.Scenario.SameSide(force.Polity, world[best].Holder) ? world.Atlas.MarchCost(here, best) : Atlas.NoWay;
         var need = NeedPerDay(world, force) * QuietDays;
+        world.Muster();
         for (short p = 1; p < world.PlaceTable.Length; p++)
         {
             var place = new PlaceId(p);
             var cost = world.Atlas.MarchCost(here, place);
             if (cost >= least || place == here || world.PlaceTable[p].Stores < need) continue;
             ref readonly var state = ref world.PlaceTable[p];
-            if (state.Walls == 0 || state.Siege.Exists || !world.Scenario.SameSide(force.Polity, state.Holder) || Spare(world, place) < need) continue;
+            if (state.Walls == 0 || state.Siege.Exists || state.Holder != force.Polity || Spare(world, place) < need) continue;
+            if (!Road(world, force.Polity, here, place).Open) continue; // nobody falls back through the enemy
             (best, least) = (place, cost);
         }
         return best;

@@ -42,9 +42,11 @@ public static class SurrenderRule
             {
                 ref readonly var place = ref world[near];
                 if (!world.Hostile(force.Polity, place.Holder) || place.Siege.Exists || !IsTown(world, near)) continue;
-                if (place.SummonedOn != 0 && world.Today - place.SummonedOn < AskAgainDays) continue;
+                // A letter that came before the host did is not the host before the gate.
+                var came = near == force.At && force.Doing == Doing.Standing && place.SummonedOn < force.HaltedOn;
+                if (place.SummonedOn != 0 && world.Today - place.SummonedOn < AskAgainDays && !came) continue;
                 if (near != at && world.Atlas.MarchCost(at, near) > DayLi) continue;
-                if (near == force.At && force.Target == near) continue; // before it to take it: the siege asks
+                if (near == force.At && force.Target == near && force.Task == TaskKind.Take) continue; // before it to take it: the siege asks
                 if (!mustered) world.Muster();
                 mustered = true;
                 if (HeldByField(world, near) || Summons.HopeOfRelief(world, near, force.Men) >= ShieldedPerMille) continue;
@@ -147,6 +149,8 @@ public static class SurrenderRule
     {
         if (!force.Mobile || (force.Traits & ForceTraits.Fleet) != 0) return false;
         if (force.Doing is not (Doing.Marching or Doing.Standing or Doing.Waiting or Doing.Besieging)) return false;
+        // A host that halts before a hostile town asks it, whatever it was sent for.
+        if (force.At.Exists && force.Doing == Doing.Standing && world.Hostile(force.Polity, world[force.At].Holder)) return true;
         return force.Task == TaskKind.Take || (force.Task == TaskKind.Follow && world[force.TargetForce].Task == TaskKind.Take);
     }
 

@@ -67,6 +67,16 @@ public class DiplomacySpec
     }
 
     [Fact]
+    public void The_promises_of_one_who_went_back_on_a_treaty_are_worth_less()
+    {
+        int Score(TreatyState before) => Answer(JinCourt, SongCourt, Peace, 500, world => world[Truce] = before) is { } said
+            ? said.Reason.Motive == Motive.RefusePeace ? -said.Reason.Number : said.Reason.Number : 0;
+        var trusted = Score(default);
+        Assert.True(Score(new TreatyState { Validity = Validity.Void, By = Song }) < trusted);
+        Assert.Equal(trusted, Score(new TreatyState { Validity = Validity.Void, By = Jin })); // what it broke itself says nothing of the other
+    }
+
+    [Fact]
     public void A_command_without_full_powers_does_not_treat() => Assert.Null(Answer(SongField, JinCourt, Truce, 0, LoseTheArmy));
 
     [Fact]

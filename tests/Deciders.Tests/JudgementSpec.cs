@@ -58,6 +58,34 @@ public class JudgementSpec
     }
 
     [Fact]
+    public void A_commander_goes_to_his_main_host_and_takes_horse_with_it()
+    {
+        var world = AtWar();
+        (world[JinField].With, world[JinField].At) = (ForceId.None, Daming);
+        Believe(world, JinFieldBook, Army, Kaifeng);
+        bool Goes(PlaceId to) => Said(world, JinField).Any(said => said.Order == Order.Of(JinField, new StayAt(to)) && said.Reason.Motive == Motive.GoToTheHost);
+        bool Rides(ForceId with) => Said(world, JinField).Any(said => said.Order == Order.Of(JinField, new RideWith(with)) && said.Reason.Motive == Motive.LeadFromTheFront);
+        Assert.True(Goes(Kaifeng) && !Rides(Army));
+        (world[JinField].Going, world[JinField].ArrivesOn) = (Kaifeng, 20); // on his way he is not sent again
+        Assert.False(Goes(Kaifeng));
+        (world[JinField].Going, world[JinField].ArrivesOn, world[JinField].At) = (PlaceId.None, 0, Kaifeng);
+        Assert.True(Rides(Army) && !Goes(Kaifeng));
+    }
+
+    [Fact]
+    public void A_commander_leaves_a_host_that_has_grown_small_for_one_far_larger()
+    {
+        var world = AtWar();
+        (world[JinField].With, world[JinField].At) = (Van, Daming);
+        Believe(world, JinFieldBook, Van, Daming);
+        Believe(world, JinFieldBook, Army, Kaifeng);
+        bool Goes() => Said(world, JinField).Any(said => said.Order == Order.Of(JinField, new StayAt(Kaifeng)));
+        Assert.True(Goes());
+        world.BeliefOf(JinFieldBook, Van).Men = world.BeliefOf(JinFieldBook, Army).Men;
+        Assert.False(Goes());
+    }
+
+    [Fact]
     public void A_host_of_many_bodies_sends_no_more_than_it_takes_and_keeps_the_rest()
     {
         var world = AtWar();

@@ -41,6 +41,7 @@ public sealed class Motives(Bookmark bookmark, Calendar calendar, Language langu
         Motive.LeadFromTheFront => MindPhrases.LeadFromTheFront,
         Motive.ErrandOver => MindPhrases.ErrandOver,
         Motive.ComeUp => MindPhrases.ComeUp,
+        Motive.GoToTheHost => MindPhrases.GoToTheHost,
         Motive.SendAgainst => MindPhrases.SendAgainst,
         Motive.SendHelp => MindPhrases.SendHelp,
         Motive.CallBack => MindPhrases.CallBack,

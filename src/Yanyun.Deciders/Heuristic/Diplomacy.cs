@@ -17,6 +17,8 @@ internal sealed class Diplomacy
     public const int Weariness = 500, Hope = 300;
     /// <summary>Most that a year's silver may weigh. Balance.</summary>
     public const int MostPay = 300;
+    /// <summary>What is reckoned with of the promises of one who went back on a treaty, per mille. Balance: he may want peace now, or only the land.</summary>
+    public const int FaithInBreakers = 300;
     /// <summary>Share of the court's leaning that counts. Balance.</summary>
     public const int LeaningShare = 4;
 
@@ -71,11 +73,21 @@ internal sealed class Diplomacy
 
     /// <summary>What a peace is worth to the seat's own side, over going on.</summary>
     internal static int Worth(in View view, TreatyId treaty, int silver, int silk) =>
-        Land(view, treaty, view.Polity) + Silver(view.Scenario, treaty, view.Polity, silver, silk)
+        Land(view, treaty, view.Polity, Faith(view, treaty)) + Silver(view.Scenario, treaty, view.Polity, silver, silk, Faith(view, treaty))
         + (1000 - Factions.Strength(view)) * Weariness / 1000 - Prospect(view) - (view.IsOfTheCourt ? Factions.Leaning(view.Court, view.Scenario) / LeaningShare : 0);
 
+    /// <summary>What is reckoned with of the other's promises, per mille: all, unless he has gone back on a treaty. What is given to him is gone either way.</summary>
+    private static int Faith(in View view, TreatyId treaty)
+    {
+        ref readonly var terms = ref view.Scenario.Treaties[treaty.Value];
+        var other = terms.A == view.Polity ? terms.B : terms.A;
+        for (byte t = 1; t < view.Scenario.Treaties.Length; t++)
+            if (view.BrokenBy(new TreatyId(t)) is { Exists: true } breaker && view.Scenario.SameSide(breaker, other)) return FaithInBreakers;
+        return 1000;
+    }
+
     /// <summary>Places a party would come by less those it would give up, as they are believed to be held.</summary>
-    private static int Land(in View view, TreatyId treaty, PolityId party)
+    private static int Land(in View view, TreatyId treaty, PolityId party, int faith)
     {
         var scenario = view.Scenario;
         ref readonly var terms = ref scenario.Treaties[treaty.Value];
@@ -95,14 +107,14 @@ internal sealed class Diplomacy
                 ref readonly var clause = ref scenario.Clauses[c];
                 if (clause.Kind != ClauseKind.Cede || !scenario.SameSide(holder, clause.By)) continue;
                 if (clause.Place.Exists ? clause.Place != place : line.Length == 0 || line[p] != clause.To) continue;
-                change += his ? -worth : worth;
+                change += his ? -worth * 1000 : worth * faith;
             }
         }
-        return all == 0 ? 0 : (int)Math.Clamp(change * 1000 / all, -1000, 1000);
+        return all == 0 ? 0 : (int)Math.Clamp(change / all, -1000, 1000);
     }
 
     /// <summary>A year's payment as a share of the party's revenue.</summary>
-    private static int Silver(Scenario scenario, TreatyId treaty, PolityId party, int silver, int silk)
+    private static int Silver(Scenario scenario, TreatyId treaty, PolityId party, int silver, int silk, int faith)
     {
         ref readonly var terms = ref scenario.Treaties[treaty.Value];
         var revenue = scenario.Polities[party.Value].Purse.Revenue;
@@ -111,7 +123,7 @@ internal sealed class Diplomacy
             ref readonly var clause = ref scenario.Clauses[c];
             if (clause.Kind != ClauseKind.Pay || revenue == 0) continue;
             var share = (int)Math.Min(MostPay, (long)Ledger.Worth(clause, silver, silk) * 1000 / revenue);
-            return clause.By == party ? -share : share;
+            return clause.By == party ? -share : share * faith / 1000;
         }
         return 0;
     }

@@ -38,6 +38,8 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
     private const int StrikeLi = 240, LeastGain = 80;
     /// <summary>Longest stage, weighted li: eight days.</summary>
     private const int StageLi = 320;
+    /// <summary>Times the men he rides with that the main host must have for its commander to leave them for it. And li that he rides to it: ten days.</summary>
+    private const int FarLarger = 2, GoesAfterLi = 1200;
     /// <summary>Weighted li from which hosts are called together, and within which they count as together.</summary>
     private const int GatherLi = 400, TogetherLi = 40;
     /// <summary>Weighted li to its magazine that a host in trouble still tries for.</summary>
@@ -78,12 +80,25 @@ internal sealed class FieldCommand(Picture picture, Prospects prospects)
         return begun.IsSound && best.Utility < begun.Utility * FarBetter ? begun : best;
     }
 
-    /// <summary>The commander of a field command takes horse with his main host when it stands before his door.</summary>
+    /// <summary>
+    /// The commander of a field command rides with his main host: he takes horse with it when it stands before his door, goes where it stands or is bound
+    /// when it is elsewhere, and leaves a host that has grown small. Orders from afar are weeks late.
+    /// </summary>
     private void LeadFromTheFront(in Desk desk)
     {
+        var view = desk.View;
         ref readonly var main = ref picture.Hosts[0];
-        if (desk.View.Kind != SeatKind.Command || desk.View.Office.With.Exists || main.At != desk.View.Office.At || main.Irregular) return;
-        desk.Give(Order.Of(desk.View.Seat, new RideWith(main.Leader)), new Reason(Motive.LeadFromTheFront, main.At, main.Leader));
+        ref readonly var office = ref view.Office;
+        if (view.Kind != SeatKind.Command || view.Scenario.HouseOf(view.Seat) != view.Seat || office.Going.Exists || main.Irregular) return;
+        if (office.With.Exists && picture.MenWith(office.With) * FarLarger >= main.Men) return;
+        if (main.At == office.At)
+        {
+            desk.Give(Order.Of(view.Seat, new RideWith(main.Leader)), new Reason(Motive.LeadFromTheFront, main.At, main.Leader));
+            return;
+        }
+        var to = main.Errand.Exists && picture.Ours(main.Errand) ? main.Errand : main.At;
+        if (to != office.At && picture.Ours(to) && picture.FieldAt(to) == 0 && picture.Chart.Atlas.RideLi(office.At, to) <= GoesAfterLi)
+            desk.Give(Order.Of(view.Seat, new StayAt(to)), new Reason(Motive.GoToTheHost, to, main.Leader));
     }
 
     /// <summary>Irregulars in the hills of an enemy's country know best themselves when to strike and when to lie low.</summary>

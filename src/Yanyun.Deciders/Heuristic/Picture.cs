@@ -61,6 +61,15 @@ internal sealed class Picture(Chart chart, int forceRows)
         return false;
     }
 
+    /// <summary>Men of the host that one of the seat's own bodies is of; 0 when it is of none.</summary>
+    public int MenWith(ForceId body)
+    {
+        for (var h = 0; h < Count; h++)
+            for (var one = Hosts[h].First; one.Exists; one = Next(one))
+                if (one == body) return Hosts[h].Men;
+        return 0;
+    }
+
     /// <summary>Men of enemy field forces believed at a place.</summary>
     public int FieldAt(PlaceId place) => _field[place.Value];
 

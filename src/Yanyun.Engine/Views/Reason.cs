@@ -32,6 +32,8 @@ public enum Motive : byte
     ErrandOver = 13,
     /// <summary>The prize is far: comes up first to Place of its own side; Number: chance to have the prize, per mille.</summary>
     ComeUp = 14,
+    /// <summary>The main host, Force, is elsewhere: the commander goes to it, at Place.</summary>
+    GoToTheHost = 15,
     /// <summary>A command is sent against Place; Number: chance to have it, per mille.</summary>
     SendAgainst = 20,
     /// <summary>A command is sent to the help of Place; Number: chance to win there, per mille.</summary>

@@ -111,6 +111,9 @@ public readonly ref struct View
     /// <summary>Whether a treaty is a draft that may be put forward: none that stood on the first day is.</summary>
     public bool IsDraft(TreatyId treaty) => Scenario.Start![treaty].Validity == Validity.Draft;
 
+    /// <summary>Who went back on a treaty and is known to be at war with the seat again; none while nobody has, or when it was its own side.</summary>
+    public PolityId BrokenBy(TreatyId treaty) => _world[treaty] is { Validity: Validity.Void } state && Hostile(state.By) ? state.By : PolityId.None;
+
     /// <summary>Who held a place on the first day, as everybody knows.</summary>
     public PolityId FirstHolder(PlaceId place) => Scenario.Start![place].Holder;
 

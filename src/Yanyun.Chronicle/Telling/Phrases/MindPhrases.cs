@@ -16,6 +16,7 @@ internal static class MindPhrases
         AsTold = new("the orders are for {place}", "有命在{place}"),
         Harry = new("the country about {place} lies open to raiders", "{place}一帶可擾"),
         LeadFromTheFront = new("the commander rides with {force}", "主將親在{force}軍中"),
+        GoToTheHost = new("the commander goes to his main host, {force}, at {place}", "主將親赴{place}就{force}大軍"),
         ErrandOver = new("nothing is left to be done at {place}", "{place}事畢"),
         ComeUp = new("the goal is far; {place} lies on the way and can feed an army", "所圖尚遠，先就食於{place}"),
         SendAgainst = new("of all he could do, {place} promises most; the odds are {odds}", "諸道之中，取{place}最利，勝算{odds}"),

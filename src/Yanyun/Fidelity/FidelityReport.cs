@@ -21,7 +21,11 @@ public readonly record struct Share(double Met, double Low, double High)
 /// <summary>A check over all runs.</summary>
 /// <param name="Kind">Its kind as scored: an outcome that the nothing baseline meets in 95% of runs is context.</param>
 /// <param name="Met">Share of runs that met it.</param>
-public sealed record CheckShare(int Check, CheckKind Kind, double Met, double ByNothing, double Unplayed);
+/// <param name="ByBaseline">The same of each baseline.</param>
+public sealed record CheckShare(int Check, CheckKind Kind, double Met, IReadOnlyDictionary<Series, double> ByBaseline, double Unplayed)
+{
+    public double ByNothing => ByBaseline[Series.Nothing];
+}
 
 /// <summary>How often the runs of a bookmark went as the annals say, beside three yardsticks.</summary>
 public sealed class FidelityReport
@@ -71,7 +75,7 @@ public sealed class FidelityReport
         for (var c = 1; c < kinds.Length; c++)
         {
             var needs = annals.Checks.NeedsOf(annals.Checks.Checks[c]).ToArray();
-            shares.Add(new CheckShare(c, kinds[c], Met(model, c), Met(results[Series.Nothing], c), Unplayed(model, needs)));
+            shares.Add(new CheckShare(c, kinds[c], Met(model, c), Yardsticks.ToDictionary(s => s, s => Met(results[s], c)), Unplayed(model, needs)));
         }
         return new FidelityReport
         {
@@ -80,10 +84,23 @@ public sealed class FidelityReport
             Script = [.. Fates.Select(fate => Fated(model, fate))],
             Entries = [.. model[0].Fates.Select((_, e) => (IReadOnlyList<double>)[.. Fates.Select(fate => model.Average(run => run.Fates[e].Fate == fate ? 1.0 : 0.0))])],
             Free = Scored(annals.Checks, kinds, results[Series.Free], CheckKind.Outcome),
-            Baselines = results.Where(pair => pair.Key is not (Series.Model or Series.Free))
-                .ToDictionary(pair => pair.Key, pair => Scored(annals.Checks, kinds, pair.Value, CheckKind.Outcome)),
+            Baselines = Yardsticks.ToDictionary(s => s, s => Scored(annals.Checks, kinds, results[s], CheckKind.Outcome)),
             Checks = shares,
         };
+    }
+
+    /// <summary>The series that are baselines.</summary>
+    private static IEnumerable<Series> Yardsticks => Enum.GetValues<Series>().Where(series => series is not (Series.Model or Series.Free));
+
+    /// <summary>Outcome checks that the baseline of the highest score misses in most runs: those that ask something of a model.</summary>
+    public (Series Best, int Missed, int Outcomes) Asking
+    {
+        get
+        {
+            var best = Baselines.MaxBy(pair => pair.Value.Met).Key;
+            var outcomes = Checks.Where(check => check.Kind == CheckKind.Outcome).ToList();
+            return (best, outcomes.Count(check => check.ByBaseline[best] < 0.5), outcomes.Count);
+        }
     }
 
     /// <summary>Kinds as scored, row 0 unused: an outcome that comes when nobody decides anything is context.</summary>

@@ -77,6 +77,9 @@ public sealed class FidelityVerb : IVerb
                 foreach (var reference in text.Sentences.Concat(text.References)) json.WriteStringValue(reference);
                 json.WriteEndArray();
                 json.WriteNumber("met", Rounded(check.Met));
+                json.WriteStartObject("baselines");
+                foreach (var (series, met) in check.ByBaseline) json.WriteNumber(Words<Series>.Of(series), Rounded(met));
+                json.WriteEndObject();
                 json.WriteString("detail", report.Detail(bookmark, check));
                 json.WriteEndObject();
             }
@@ -126,12 +129,17 @@ public sealed class FidelityVerb : IVerb
         to.WriteLine(FormattableString.Invariant(chinese
             ? (FormattableString)$"史事條目：如期 {report.Script[0]:P0}、遲 {report.Script[1]:P0}、改易 {report.Script[2]:P0}、略過 {report.Script[3]:P0}"
             : $"script: fired {report.Script[0]:P0}, late {report.Script[1]:P0}, replaced {report.Script[2]:P0}, skipped {report.Script[3]:P0}"));
+        var (_, missed, outcomes) = report.Asking;
+        to.WriteLine(FormattableString.Invariant(chinese
+            ? (FormattableString)$"最佳參照於半數以上局中不中之結果：{missed}／{outcomes}"
+            : $"outcomes that the best baseline misses in most runs: {missed} of {outcomes}"));
         to.WriteLine();
+        to.WriteLine(chinese ? "  模型    強勝    擲骰" : " model  stronger dice");
         foreach (var check in report.Checks)
         {
             var text = bookmark.Annals!.CheckTexts[check.Check];
             to.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{check.Met,6:P0}  {Words<CheckKind>.Of(check.Kind),-8}  {string.Join(' ', text.Sentences),-12}  {text.What.In(language)}"));
+                $"{check.Met,6:P0}  {check.ByBaseline[Series.Stronger],6:P0}  {check.ByBaseline[Series.Coin],6:P0}  {Words<CheckKind>.Of(check.Kind),-8}  {string.Join(' ', text.Sentences),-12}  {text.What.In(language)}"));
         }
     }
 }

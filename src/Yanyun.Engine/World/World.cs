@@ -328,6 +328,9 @@ public sealed class World
         Scatter();
     }
 
+    /// <summary>Whether a rider and a sheet for his letter are to be had: without them nobody can write today.</summary>
+    public bool HasRider => Clock.DispatchFree != 0 && Clock.BlockFree != 0;
+
     /// <summary>Bytes of state: what a clone copies and a snapshot keeps.</summary>
     public int StateBytes
     {

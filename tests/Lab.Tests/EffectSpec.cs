@@ -68,6 +68,16 @@ public class EffectSpec
     [Fact]
     public void Without_pairs_nothing_is_resolved() => Assert.Equal(Finding.NotResolved, Verdict.Of(SmallExperiment.SilentSong(), null).Finding);
 
+    [Theory]
+    [InlineData(3, Finding.NotResolved)]
+    [InlineData(Laboratory.FirstLook, Finding.Raises)]
+    public void A_few_pairs_that_all_differ_alike_resolve_nothing(int pairs, Finding finding)
+    {
+        var effect = Sums([.. Enumerable.Repeat(new Pair(0, 1), pairs)]).Effect(share: false, null)!;
+        Assert.Equal(1, effect.Around.Low);
+        Assert.Equal(finding, Verdict.Of(SmallExperiment.SilentSong() with { Margin = 0.1 }, effect).Finding);
+    }
+
     private sealed record Pair(int One, int Two);
 
     private static PairSums Sums(IReadOnlyList<Pair> pairs)

@@ -21,8 +21,8 @@ public readonly record struct Verdict(Finding Finding, Expectation Expected)
     public static Verdict Of(Experiment experiment, Effect? effect)
     {
         // An effect that is surely there and surely small is none worth speaking of: the margin comes first.
-        // A few pairs that do not differ do not say how the others would.
-        var finding = effect is null || effect is { Same: 1, Pairs: < Laboratory.FirstLook } ? Finding.NotResolved
+        // A few pairs that all differ alike, or not at all, do not say how the others would.
+        var finding = effect is null || effect.Pairs < Laboratory.FirstLook && effect.Around.High <= effect.Around.Low ? Finding.NotResolved
             : effect.Around.Low > -experiment.Margin && effect.Around.High < experiment.Margin ? Finding.NoEffect
             : effect.Around.Low > 0 ? Finding.Raises
             : effect.Around.High < 0 ? Finding.Lowers

@@ -26,7 +26,10 @@ public static class Parting
     /// <summary>Days that both have.</summary>
     public static int Shared(Reel left, Reel right) => Math.Min(left.Days, right.Days);
 
-    /// <summary>The first event that differs, of any kind; null where all of the shared days are the same. What keeps a record to its course is not looked at.</summary>
+    /// <summary>
+    /// The first event that differs, of any kind; of those of that day rather one whose sentences differ as well: the days that a rider will take are in none.
+    /// Null where all of the shared days are the same. What keeps a record to its course is not looked at.
+    /// </summary>
     public static FirstEvent? Event(Reel left, Reel right, Language language)
     {
         for (var day = 1; day <= Shared(left, right); day++)
@@ -34,11 +37,15 @@ public static class Parting
             if (left.Digest(day) == right.Digest(day)) continue;
             var (ours, theirs) = (left.Heard(day), right.Heard(day));
             var (mine, yours) = (Kept(ours), Kept(theirs));
+            FirstEvent? first = null;
             for (var i = 0; i < Math.Max(mine.Count, yours.Count); i++)
             {
                 if (i < mine.Count && i < yours.Count && mine[i].Kind == yours[i].Kind && Read(ours, mine[i]).Equals(Read(theirs, yours[i]))) continue;
-                return new FirstEvent(day, Told(left, ours, mine, i, language), Told(right, theirs, yours, i, language));
+                var here = new FirstEvent(day, Told(left, ours, mine, i, language), Told(right, theirs, yours, i, language));
+                if (here.Left?.Text != here.Right?.Text) return here;
+                first ??= here;
             }
+            if (first is not null) return first;
         }
         return null;
     }

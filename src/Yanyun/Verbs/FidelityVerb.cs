@@ -77,9 +77,6 @@ public sealed class FidelityVerb : IVerb
                 foreach (var reference in text.Sentences.Concat(text.References)) json.WriteStringValue(reference);
                 json.WriteEndArray();
                 json.WriteNumber("met", Rounded(check.Met));
-                json.WriteStartObject("baselines");
-                foreach (var (series, met) in check.ByBaseline) json.WriteNumber(Words<Series>.Of(series), Rounded(met));
-                json.WriteEndObject();
                 json.WriteString("detail", report.Detail(bookmark, check));
                 json.WriteEndObject();
             }

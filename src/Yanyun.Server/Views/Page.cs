@@ -12,7 +12,7 @@ namespace Yanyun.Server.Views;
 public sealed class Page
 {
     /// <summary>JSON for people as well as programs: hanzi stay hanzi.</summary>
-    internal static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The row by which a part is said to be a list: sorts before every name of a row and after the empty one.</summary>
     internal const string Heading = "\u0001";

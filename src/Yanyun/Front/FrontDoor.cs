@@ -8,7 +8,7 @@ public static class FrontDoor
 {
     /// <summary>The verbs of the program, in the order of help.</summary>
     public static readonly IReadOnlyList<IVerb> Verbs =
-        [new ScenariosVerb(), new ReplayVerb(), new VerifyVerb(), new WhyVerb(), new FidelityVerb(), new ClaimsVerb(), new LabVerb(), new BenchVerb(), new ServeVerb(), new McpVerb()];
+        [new ScenariosVerb(), new ReplayVerb(), new VerifyVerb(), new WhyVerb(), new ViewVerb(), new FidelityVerb(), new ClaimsVerb(), new LabVerb(), new BenchVerb(), new ServeVerb(), new McpVerb()];
 
     /// <summary>Runs one command line.</summary>
     /// <param name="surroundings">Environment variables by name: LANG and YANYUN_DEBUG are read.</param>

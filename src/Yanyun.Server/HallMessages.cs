@@ -36,6 +36,11 @@ public static class HallMessages
         "the store cannot keep it now: {0}; nothing was done; expected room on the disk and the right to write",
         "目前無法保存：{0}；未作任何改動；應有磁碟空間與寫入權限");
 
+    public static readonly Message StoreUnsure = new("HAL011", Severity.Error,
+        "the store broke off while it kept this: {0}; whether it is done is not known; expected you to look, or to ask again: "
+        + "an order that names its \"number\" is kept once however often it is asked for",
+        "保存途中中斷：{0}；是否已保存，尚不可知；請查看，或再次請求：命令若附 number，無論請求幾次只保存一次");
+
     public static readonly Message Over = new("HAL020", Severity.Error,
         "the game has ended; expected one that goes on, or a fork of this one",
         "對局已經結束；應為進行中的對局，或由此另開分支");
@@ -61,6 +66,10 @@ public static class HallMessages
     public static readonly Message StaleDay = new("HAL027", Severity.Error,
         "the order was meant for day {0} and the game stands at day {1}; expected the order to name the day that its view shows",
         "命令針對第 {0} 日，對局已至第 {1} 日；應以所見之日為準");
+
+    public static readonly Message OtherNumber = new("HAL028", Severity.Error,
+        "the order was to be number {0}, which is another one or has ridden, or is not the next; the next of this seat is {1}; expected that, or a look at /history",
+        "命令欲為第 {0} 道，然該道為他令、使者已出，或非下一道；此職守的下一道為第 {1} 道；應為該數，或查看 /history");
 
     public static readonly Message NotClock = new("HAL030", Severity.Error,
         "no clock goes like this; expected mode paused, ready, speed with \"speed\" 1-5, or slow with \"seconds\" {0}-{1}",

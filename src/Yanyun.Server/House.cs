@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -8,6 +10,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Yanyun.Chronicle.Reading;
 using Yanyun.Server.Games;
 using Yanyun.Server.Gate;
 using Yanyun.Server.Http;
@@ -117,8 +120,27 @@ public sealed class House : IAsyncDisposable
         new Window(page).Map(app);
         // Who opens the page will want to watch: the records are run through while he reads.
         if (page is not null)
-            foreach (var scenario in desk.Hall.Shelf.Ids) _ = desk.Reels.OfHistory(scenario);
+            app.Lifetime.ApplicationStarted.Register(() =>
+            {
+                foreach (var scenario in desk.Hall.Shelf.Ids) _ = desk.Reels.Prepare(scenario, app.Lifetime.ApplicationStopping);
+            });
         new Pages(desk).Map(app);
+    }
+
+    /// <summary>
+    /// Does for nobody what visitors will ask for, so that the first of them waits no longer than the next: reads the scenarios, answers a request, and, where
+    /// no game runs that does it anyway, plays a game and wakes it. Nothing of it is kept.
+    /// </summary>
+    public async Task Warm()
+    {
+        var runs = (await Hall.Store.List()).Any(row => row.Pulse == Pulse.Running);
+        foreach (var scenario in Hall.Shelf.Ids)
+            if (Hall.Shelf.Take(scenario, [], new Problems()) is { } ground && !runs) Warming.Of(scenario, ground, Hall.Shelf.Calendar);
+        using var line = new TcpClient();
+        await line.ConnectAsync(Address.Host, Address.Port);
+        var stream = line.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET /api/games/none/table HTTP/1.1\r\nHost: {Address.Authority}\r\nConnection: close\r\n\r\n"));
+        await stream.CopyToAsync(Stream.Null);
     }
 
     /// <summary>Says goodbye: no new requests, streams end, the day under way is done and kept.</summary>

@@ -32,6 +32,27 @@ public class HallSpec(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_house_that_was_warmed_plays_and_wakes_and_holds_nothing_of_it()
+    {
+        await using var house = await TestHouse.Open();
+        var ground = TheShelf.Shelf.Take(TheShelf.Scenario, [], new Problems())!;
+        Assert.True(Warming.Of(TheShelf.Scenario, ground, TheShelf.Shelf.Calendar));
+        await house.House.Warm();
+        Assert.Empty(await house.Hall.Store.List());
+        Assert.Empty(house.Hall.Awake);
+    }
+
+    [Fact]
+    public async Task A_record_that_is_run_through_for_nobody_is_given_up_when_the_house_closes()
+    {
+        await using var house = await TestHouse.Open();
+        using var closing = new CancellationTokenSource();
+        var preparing = new Reels(house.Hall).Prepare(TheShelf.Scenario, closing.Token);
+        await closing.CancelAsync();
+        await preparing;
+    }
+
+    [Fact]
     public async Task A_game_that_is_listened_to_is_not_put_away()
     {
         await using var house = await TestHouse.Open(hall: new HallSettings(TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1)));

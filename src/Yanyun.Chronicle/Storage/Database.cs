@@ -4,12 +4,16 @@ namespace Yanyun.Chronicle.Storage;
 
 /// <summary>What SQLite answered when it could not do what it was asked.</summary>
 /// <param name="code">SQLite's own result code.</param>
-public sealed class DatabaseException(int code, string message) : IOException(message)
+/// <param name="extended">The same, in more detail.</param>
+public sealed class DatabaseException(int code, string message, int extended = 0) : IOException(message)
 {
     public int Code { get; } = code;
 
     /// <summary>Another process has the file.</summary>
     public bool IsBusy => (Code & 255) == SqliteNative.Busy;
+
+    /// <summary>All was written, but whether the disk has it the system did not say: after a fall it may be there or not.</summary>
+    public bool IsOfTheFlush => extended is SqliteNative.IoErrorOfFlush or SqliteNative.IoErrorOfFolderFlush;
 
     /// <summary>The disk is full, read-only or broken: nothing is wrong with what was asked.</summary>
     public bool IsOfTheDisk => (Code & 255) is SqliteNative.Full or SqliteNative.ReadOnly or SqliteNative.IoError;
@@ -110,7 +114,8 @@ public sealed class Database : IDisposable
     public DatabaseCopy Copy(string path) => new(this, OpenFile(path));
 
     internal DatabaseException Fault(int code) =>
-        new(code, $"{Path}: {(_handle == 0 ? "cannot be opened" : Marshal.PtrToStringUTF8(SqliteNative.ErrorMessage(_handle)))} (SQLite {code})");
+        new(code, $"{Path}: {(_handle == 0 ? "cannot be opened" : Marshal.PtrToStringUTF8(SqliteNative.ErrorMessage(_handle)))} (SQLite {code})",
+            _handle == 0 ? 0 : SqliteNative.ExtendedError(_handle));
 
     public void Dispose()
     {

@@ -43,6 +43,12 @@ internal static partial class SqliteNative
     [LibraryImport(Library, EntryPoint = "sqlite3_busy_timeout")]
     public static partial int BusyTimeout(nint database, int milliseconds);
 
+    /// <summary>Of <see cref="IoError"/>: the system did not say that it has put on the disk what was written.</summary>
+    public const int IoErrorOfFlush = IoError | 4 << 8, IoErrorOfFolderFlush = IoError | 5 << 8;
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_extended_errcode")]
+    public static partial int ExtendedError(nint database);
+
     [LibraryImport(Library, EntryPoint = "sqlite3_errmsg")]
     public static partial nint ErrorMessage(nint database);
 

@@ -136,7 +136,7 @@ public sealed class Game(GameState state, IGameStore store, TimeProvider time, T
                 Gone = true;
                 throw;
             }
-            _turnedAt = time.GetTimestamp();
+            _turnedAt = Beat(time.GetTimestamp());
             tell?.Invoke();
             if (entries.Count == 1) return null;
             state.Apply(entries[1]);
@@ -276,6 +276,17 @@ public sealed class Game(GameState state, IGameStore store, TimeProvider time, T
     {
         if (asked) Interlocked.Exchange(ref _askedAt, time.GetTimestamp());
         await _gate.WaitAsync();
+    }
+
+    /// <summary>
+    /// When the day that has just begun counts from: from when it was due, though it came a little late, or a full house would fall behind by that much a day.
+    /// What came later than half a day, and a day by letter, of which all are to have the whole, count from now.
+    /// </summary>
+    private long Beat(long now)
+    {
+        if (state.Clock is not { Mode: ClockMode.Speed, DayLasts: { } lasts }) return now;
+        var day = lasts * time.TimestampFrequency / 1000;
+        return now - (_turnedAt + day) is var late && late >= 0 && late <= day / 2 ? now - late : now;
     }
 
     /// <summary>Says when to look again: at the end of the day, at once when all are ready, now and then while a day waits for somebody who may have gone.</summary>

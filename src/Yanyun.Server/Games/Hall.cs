@@ -40,8 +40,15 @@ public sealed class Hall : IAsyncDisposable
     public Telemetry Telemetry { get; }
     public Founding Founding { get; }
 
-    /// <summary>Games that are awake.</summary>
-    public IEnumerable<Game> Awake => _awake.Values.Where(task => task.IsCompletedSuccessfully && task.Result.Item1 is { Gone: false }).Select(task => task.Result.Item1!);
+    /// <summary>Games that are awake. Told without a copy of the list: somebody asks fifty times a second.</summary>
+    public IEnumerable<Game> Awake
+    {
+        get
+        {
+            foreach (var (_, waking) in _awake)
+                if (waking.IsCompletedSuccessfully && waking.Result.Item1 is { Gone: false } game) yield return game;
+        }
+    }
 
     /// <summary>Called when a game has been woken, before anybody uses it.</summary>
     public Func<Game, Task> Woken { get; set; } = _ => Task.CompletedTask;

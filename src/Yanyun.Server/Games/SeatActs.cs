@@ -11,26 +11,37 @@ public sealed class SeatActs(Hall hall)
 {
     /// <summary>Gives an order. It is judged by what the seat believes now, waits for the day to turn, and is judged again when it rides.</summary>
     /// <param name="day">The day the giver sees; null: whatever day it is.</param>
-    public async Task<(Waiting? Waiting, Refusal? Why)> Give(string game, SeatId seat, string account, string verb, IReadOnlyList<string> words, int? day)
+    /// <param name="number">The number that the giver means it to have, so that it is kept once however often he asks; null: the next.</param>
+    public async Task<(Waiting? Waiting, Refusal? Why)> Give(
+        string game, SeatId seat, string account, string verb, IReadOnlyList<string> words, int? day, int? number = null)
     {
         Waiting? given = null;
         var why = await hall.Write(game, (state, now) =>
         {
+            given = null; // it may be asked twice
             if (Holds(state, seat, account) is { } not) return (null, not);
-            if (day is { } meant && meant != state.Today) return (null, Refusal.Conflict(HallMessages.StaleDay, meant, state.Today));
-            var waiting = state.Tray.Count(other => other.Seat == seat);
-            if (waiting >= Game.MostWaiting) return (null, Refusal.Conflict(HallMessages.TooManyWaiting, waiting));
             var problems = new Problems();
             if (state.Ground.Words.Read(seat, verb, words, new Location("order", 0, 0), problems, out _) is not { } order)
             {
                 var first = problems.All[0];
                 return (null, new Refusal(400, first.Message, first.Args, first.Nearest));
             }
+            var next = state.GivenBy(seat) + 1;
+            if (number is { } named && named != next)
+            {
+                // What waits under that number, and says the same, is this order: it was kept, and the giver did not hear of it.
+                foreach (var there in state.Tray)
+                    if (there.Seat == seat && there.Number == named && there.Order == order) given = there;
+                return (null, given is null ? Refusal.Conflict(HallMessages.OtherNumber, named, next) : null);
+            }
+            if (day is { } meant && meant != state.Today) return (null, Refusal.Conflict(HallMessages.StaleDay, meant, state.Today));
+            var waiting = state.Tray.Count(other => other.Seat == seat);
+            if (waiting >= Game.MostWaiting) return (null, Refusal.Conflict(HallMessages.TooManyWaiting, waiting));
             var verdict = CommandRule.Judge(new View(state.World, seat), order);
             if (!verdict.Ok)
                 return (null, Refusal.Unfit(HallMessages.Refused, OrderWords.Dashed(verdict.Code.ToString()),
                     new Bilingual(CodeText.In(verdict.Code, Chronicle.Language.English), CodeText.In(verdict.Code, Chronicle.Language.Chinese))));
-            given = new Waiting(state.GivenBy(seat) + 1, seat, order);
+            given = new Waiting(next, seat, order);
             return (state.Next(EntryKind.Given, seat, DayBody.PackGiven(given.Value.Number, order), now), null);
         });
         return why is null ? (given, null) : (null, why);

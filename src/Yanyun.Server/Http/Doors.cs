@@ -65,7 +65,7 @@ public sealed partial class Doors(Gatehouse gate, IReadOnlyList<string> hosts, P
         catch (StoreException fault)
         {
             LogStore(log, fault, request.Path);
-            await Say(context, Refusal.Unavailable(HallMessages.StoreFailed, Answers.Short(fault.Message)));
+            await Say(context, Refusal.Unavailable(fault.Unsure ? HallMessages.StoreUnsure : HallMessages.StoreFailed, Answers.Short(fault.Message)));
         }
         catch (BadHttpRequestException bad)
         {

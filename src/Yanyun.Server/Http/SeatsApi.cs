@@ -103,7 +103,7 @@ public sealed class SeatsApi(Desk desk)
         var (words, bad) = Words(body.Args);
         if (words is null) return Answers.Of(bad!, context.Request);
         await desk.Acts.Return(found, number, visitor!.Id);
-        var (waiting, refused) = await desk.Acts.Give(game, number, visitor.Id, Answers.Short(body.Verb ?? ""), words, body.Day);
+        var (waiting, refused) = await desk.Acts.Give(game, number, visitor.Id, Answers.Short(body.Verb ?? ""), words, body.Day, body.Number);
         if (waiting is not { } given) return Answers.Of(refused!, context.Request);
         context.Response.Headers.Location = $"/api/games/{game}/seats/{seat}/orders/{given.Number.ToString(CultureInfo.InvariantCulture)}";
         return Answers.Of(new OrderShape(given.Number, found.Ground.Words.Write(given.Order)), 201);

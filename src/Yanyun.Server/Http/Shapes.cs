@@ -44,7 +44,8 @@ public sealed record NewHolder(string Holder);
 /// <param name="Verb">As GET orders lists them.</param>
 /// <param name="Args">By the names of the fields: words, or whole numbers.</param>
 /// <param name="Day">The day that you see; the order is refused when another has come since.</param>
-public sealed record NewOrder(string Verb, IReadOnlyDictionary<string, JsonElement>? Args = null, int? Day = null);
+/// <param name="Number">The number that it is to have: one more than the last of the seat. Asked for again it is kept once, and answered as the first time while it waits.</param>
+public sealed record NewOrder(string Verb, IReadOnlyDictionary<string, JsonElement>? Args = null, int? Day = null, int? Number = null);
 
 /// <param name="Number">Among the orders of the seat.</param>
 /// <param name="Order">As records write it.</param>

@@ -2,7 +2,7 @@ namespace Yanyun.Server.Store;
 
 /// <summary>
 /// Where games are kept. What a call that writes has answered is durable: it outlives the death of the process and of the machine. Safe for
-/// many threads. Every call may throw <see cref="StoreException"/>, and then nothing of it was done.
+/// many threads. Every call may throw <see cref="StoreException"/>, and then nothing of it was done unless that says that it may have been.
 /// </summary>
 public interface IGameStore : IAsyncDisposable
 {
@@ -65,4 +65,9 @@ public interface IGameStore : IAsyncDisposable
 }
 
 /// <summary>The store could not do what it was asked: the disk is full or read-only, the database is gone.</summary>
-public sealed class StoreException(string message, Exception? inner = null) : IOException(message, inner);
+/// <param name="unsure">It broke off while it kept what it was given.</param>
+public sealed class StoreException(string message, Exception? inner = null, bool unsure = false) : IOException(message, inner)
+{
+    /// <summary>Whether it may have been done all the same: all of it or nothing, and what the store holds tells which.</summary>
+    public bool Unsure => unsure;
+}

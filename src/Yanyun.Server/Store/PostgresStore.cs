@@ -165,13 +165,17 @@ public sealed class PostgresStore : IGameStore
             Bind(climb, head.Id, rung.Day, rung.Number, rung.Bytes, unchecked((long)rung.Sum));
             await climb.ExecuteNonQueryAsync();
         }
-        await transaction.CommitAsync();
-        return true;
+        return await Kept(async () =>
+        {
+            await transaction.CommitAsync();
+            return true;
+        });
     });
 
     public Task<bool> Append(string game, long expected, IReadOnlyList<Entry> entries, Rung? rung, Pulse pulse) => Guarded(async () =>
     {
-        await using var command = _source.CreateCommand(Advance);
+        await using var connection = await _source.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand(Advance, connection);
         var last = entries[^1];
         Bind(command, game);
         BindLog(command, entries);
@@ -181,8 +185,11 @@ public sealed class PostgresStore : IGameStore
         Add(command, NpgsqlDbType.Bytea, rung?.Bytes);
         Add(command, NpgsqlDbType.Bigint, rung is null ? null : unchecked((long)rung.Sum));
         Bind(command, PostgresBell.Channel, _bell.SayChanged(game));
-        await using var reader = await command.ExecuteReaderAsync();
-        return await reader.ReadAsync();
+        return await Kept(async () =>
+        {
+            await using var reader = await command.ExecuteReaderAsync();
+            return await reader.ReadAsync();
+        });
     });
 
     public Task<GameRow?> Find(string game) => Guarded(async () =>
@@ -304,10 +311,24 @@ public sealed class PostgresStore : IGameStore
 
     private Task<bool> Changes(string sql, params object[] values) => Guarded(async () =>
     {
-        await using var command = _source.CreateCommand(sql);
+        await using var connection = await _source.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
         Bind(command, values);
-        return await command.ExecuteNonQueryAsync() > 0;
+        return await Kept(async () => await command.ExecuteNonQueryAsync() > 0);
     });
+
+    /// <summary>The step that keeps what was given. When the connection breaks before it is answered, it is not known whether it was done.</summary>
+    private static async Task<T> Kept<T>(Func<Task<T>> step)
+    {
+        try
+        {
+            return await step();
+        }
+        catch (Exception e) when (IsFault(e) && e is not PostgresException { InvariantSeverity: "ERROR" })
+        {
+            throw new StoreException(e.Message, e, unsure: true);
+        }
+    }
 
     private static async Task<T> Guarded<T>(Func<Task<T>> act)
     {
@@ -315,12 +336,14 @@ public sealed class PostgresStore : IGameStore
         {
             return await act();
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException or ObjectDisposedException
-            || e is IOException and not StoreException)
+        catch (Exception e) when (IsFault(e))
         {
             throw new StoreException(e.Message, e);
         }
     }
+
+    private static bool IsFault(Exception e) => e is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException or ObjectDisposedException
+        || e is IOException and not StoreException;
 
     private static void Bind(NpgsqlCommand command, params object[] values)
     {

@@ -186,17 +186,18 @@ public sealed class SqliteStore : IGameStore
     /// <summary>All that a batch writes is done and durable, or none of it is and each asker is told why. Who only looks is answered either way.</summary>
     private void Transact(List<Request> batch)
     {
-        var writes = batch.Exists(request => request.Writes);
+        var (writes, written) = (batch.Exists(request => request.Writes), false);
         try
         {
             if (writes) _tables.Begin();
             foreach (var request in batch) request.Do(_tables);
+            written = true;
             if (writes) _tables.Commit();
         }
         catch (Exception fault)
         {
             if (writes) RollBack();
-            var why = new StoreException(fault.Message, fault);
+            var why = new StoreException(fault.Message, fault, unsure: written && fault is DatabaseException { IsOfTheFlush: true });
             foreach (var request in batch)
             {
                 // What was looked at beside writing that came to nothing is looked at again.

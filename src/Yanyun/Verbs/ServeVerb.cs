@@ -110,6 +110,7 @@ public sealed class ServeVerb : IVerb
         }
         await using (house)
         {
+            await house.Warm();
             call.Out.WriteLine(call.Language == Language.Chinese
                 ? $"燕雲已開館：{house.Address}（介面說明 {house.Address}openapi/v1.json；對局保存於 {path}；按 Ctrl+C 閉館）"
                 : $"Yanyun is open at {house.Address} (API: {house.Address}openapi/v1.json; games in {path}; Ctrl+C closes it)");

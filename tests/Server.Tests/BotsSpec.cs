@@ -16,7 +16,7 @@ public class BotsSpec
         var game = await me.Game(new Dictionary<string, string> { [seat] = "bot" }, clock: new { mode = "ready" });
         var token = (string)(await me.Post("/api/tokens", new { label = bot, game, seat }, HttpStatusCode.Created))["token"]!;
         var script = Path.Combine(TheShelf.Root, "docs", "bots", bot);
-        Assert.InRange(File.ReadAllLines(script).Length, 1, 35);
+        Assert.InRange(File.ReadAllLines(script).Length, 1, 30);
         using var process = Process.Start(new ProcessStartInfo(shell, [script, house.Address.ToString(), game, seat, token, .. more, "3"])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,

@@ -221,7 +221,7 @@ public class GamesSpec
     {
         await using var house = await TestHouse.Open();
         using var me = await house.Guest();
-        var game = await me.Game(new Dictionary<string, string> { [Song] = "person" });
+        var game = await me.Game(new Dictionary<string, string> { [Song] = "person", [Jin] = "heuristic" }, clock: new { mode = "slow", seconds = 3600 });
         for (var day = 0; day < 35; day++)
         {
             if (day == 20) await me.Order(game, Song, "inform to=song-huaidong-command");
@@ -231,7 +231,9 @@ public class GamesSpec
         var fork = (string)(await me.Post($"/api/games/{game}/forks", new { day = 33, open = true }, HttpStatusCode.Created))["id"]!;
         var (mine, theirs) = (await house.Hall.Store.Read(game, 0), await house.Hall.Store.Read(fork, 0));
         Assert.Equal(mine.Where(entry => entry.Kind == EntryKind.Day).Take(33).Select(entry => entry.Hash), theirs.Where(entry => entry.Kind == EntryKind.Day).Select(entry => entry.Hash));
+        // Neither who sat there, minds among them, nor what waited on the desks, nor the clock.
         Assert.DoesNotContain(theirs, entry => entry.Kind is EntryKind.Given or EntryKind.Ready or EntryKind.Seated);
+        Assert.Equal("paused", (string)(await me.Get($"/api/games/{fork}/table"))["clock"]!["mode"]!);
         var lineage = await me.Get($"/api/games/{fork}/lineage");
         Assert.Equal((game, 33), ((string)lineage["ancestors"]![0]!["id"]!, (int)lineage["ancestors"]![0]!["day"]!));
         Assert.Equal(fork, (string)(await me.Get($"/api/games/{game}/lineage"))["forks"]![0]!["id"]!);
@@ -240,6 +242,8 @@ public class GamesSpec
             for (var day = 0; day < 12; day++) Assert.Null(await (await house.Hall.Open(id)).Game!.Turn(_ => true));
         Assert.NotEqual((await house.Hall.Store.Read(fork, 0))[^1].Hash, (await house.Hall.Store.Read(otherDice, 0))[^1].Hash);
         using var other = await house.Guest();
+        foreach (var day in (int[])[0, 33])
+            Assert.Equal(day, (int)(await other.Post($"/api/games/{fork}/forks", new { day }, HttpStatusCode.Created))["day"]!);
         Assert.Equal("HAL035", (string)(await other.Post($"/api/games/{game}/forks", new { day = 3 }, HttpStatusCode.Forbidden))["code"]!);
         Assert.Equal("HAL034", (string)(await me.Post($"/api/games/{game}/forks", new { day = 36 }, HttpStatusCode.UnprocessableEntity))["code"]!);
     }
@@ -316,6 +320,8 @@ public class GamesSpec
         await other.Get($"/api/games/{game}/chronicle");
         Assert.Equal("HAL020", (string)(await me.Order(game, Song, "inform to=song-huaidong-command", HttpStatusCode.Conflict))["code"]!);
         Assert.Equal("ended", (string)(await me.Get($"/api/games/{game}"))["state"]!);
+        using var guest = await house.Guest();
+        await guest.Post($"/api/games/{game}/forks", new { day = 0 }, HttpStatusCode.Created);
     }
 
     [Fact]

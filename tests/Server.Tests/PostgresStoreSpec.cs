@@ -111,6 +111,15 @@ public sealed class PostgresStoreSpec : StoreSpec, IAsyncLifetime
         await Assert.ThrowsAsync<StoreException>(() => PostgresStore.Open(new Uri("postgres://nobody@127.0.0.1:1/none")));
     }
 
+    [Fact]
+    public async Task Commits_wait_for_the_disk_whatever_the_database_is_set_to()
+    {
+        await _database.Alter("SET synchronous_commit = off");
+        await using var source = Npgsql.NpgsqlDataSource.Create(PostgresStore.Settings(_database.Address) + ";Pooling=false");
+        await using var show = source.CreateCommand("SHOW synchronous_commit");
+        Assert.Equal("on", await show.ExecuteScalarAsync());
+    }
+
     [Theory]
     [InlineData("postgres://u:p%40ss@host:6543/games", "Host=host;Port=6543;Database=games")]
     [InlineData("postgresql://u@host/games?sslmode=verify-full", "SSL Mode=VerifyFull")]

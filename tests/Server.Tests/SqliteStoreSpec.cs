@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Yanyun.Chronicle.Storage;
 using Yanyun.Server.Store;
 
@@ -31,6 +32,33 @@ public sealed class SqliteStoreSpec : StoreSpec, IDisposable
         }
         await using var again = await Open();
         Assert.Equal(2, (await again.Read("g", 0)).Count);
+    }
+
+    [Fact]
+    public async Task Appends_that_come_together_share_a_flush()
+    {
+        const int Games = 500;
+        await using var store = await Open();
+        var log = Chain(2);
+        for (var g = 0; g < Games; g++) await store.Create(TheShelf.Head($"g{g}"), log[..1], [], Pulse.Still);
+        var before = Commits();
+        var appends = new List<Task<bool>>();
+        for (var g = 0; g < Games; g++) appends.Add(store.Append($"g{g}", 1, log[1..], null, Pulse.Still));
+        Assert.All(await Task.WhenAll(appends), Assert.True);
+        Assert.InRange(Commits() - before, 1, Games / 2);
+
+        // The frames of the log that end a transaction name the size of the file after it; frames of an earlier round have another salt.
+        int Commits()
+        {
+            using var file = new FileStream(_folder.Games + "-wal", FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var copy = new MemoryStream();
+            file.CopyTo(copy);
+            var wal = copy.ToArray().AsSpan();
+            var (page, commits) = (BinaryPrimitives.ReadInt32BigEndian(wal[8..]), 0);
+            for (var at = 32; at + 24 + page <= wal.Length && wal.Slice(at + 8, 8).SequenceEqual(wal.Slice(16, 8)); at += 24 + page)
+                if (BinaryPrimitives.ReadInt32BigEndian(wal[(at + 4)..]) != 0) commits++;
+            return commits;
+        }
     }
 
     public void Dispose() => _folder.Dispose();

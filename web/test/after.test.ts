@@ -3,7 +3,7 @@ import type { Atlas, Body, DayScene, Question } from '../src/api/client';
 import { differencesOf, inLi } from '../src/map/differences';
 import { believed, placeAgesOf, type View } from '../src/state/belief';
 import { questionOf } from '../src/state/asked';
-import { meet, sideOf, widthOf, type Box } from '../src/map/labels';
+import { clearOf, meet, sideOf, widthOf, type Box } from '../src/map/labels';
 import { ceiling, curvesOf, pathOf } from '../src/state/curves';
 import { branchesOf, type Kin } from '../src/state/kin';
 import { afterOf, baseOf, compareOf, pageOf } from '../src/state/past';
@@ -93,6 +93,19 @@ describe('a question of one\'s own', () => {
   it('is none where nothing was ordered otherwise, or the war is about to end', () => {
     expect(questionOf(compared([]), ready, 946, ['t', '題'])).toBeNull();
     expect(questionOf(compared([{ side: 'right', seat: 's', order: 'march force=f to=b' }]), ready, 330, ['t', '題'])).toBeNull();
+  });
+});
+
+describe('the name of a river', () => {
+  it('stands above its line, below it where a banner is in the way, and nowhere where two are', () => {
+    const [over, under]: Box[] = [[-20, 4, 20, 40], [-20, -40, 20, -4]];
+    const at = (taken: readonly Box[]) => [-11, 13].find((down) => clearOf([0, 0], 30, 13, down, 1, taken));
+    expect(at([])).toBe(-11);
+    expect(at([over!])).toBe(13);
+    expect(at([under!])).toBe(-11);
+    expect(at([over!, under!])).toBeUndefined();
+    // Of the size of the screen, not of the land.
+    expect(clearOf([0, 0], 30, 13, -11, 500, [[-20 * 500, 4 * 500, 20 * 500, 40 * 500]])).toBe(false);
   });
 });
 

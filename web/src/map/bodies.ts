@@ -65,6 +65,7 @@ export const menOf = (token: Token): number => token.bodies.reduce((men, body) =
 
 /** 7.5k, 45k, 820: what a strength is called where there is little room. */
 export function short(men: number): string {
+  if (!Number.isFinite(men)) return '?';
   if (men < 1000) return String(Math.round(men / 10) * 10);
   return men < 10_000 ? `${(men / 1000).toFixed(1).replace('.0', '')}k` : `${Math.round(men / 1000)}k`;
 }

@@ -28,3 +28,10 @@ export function sideOf(at: Point, wide: number, tall: number, gap: number, scale
   const left: Box = [at[0] - (gap + wide) * scale, low, at[0] - gap * scale, high];
   return taken.some((box) => meet(box, left)) ? 'none' : 'left';
 }
+
+/** Whether a name in the middle of a spot, so many points below it, stands clear of everything that is drawn over the map. */
+export function clearOf(at: Point, wide: number, tall: number, down: number, scale: number, taken: readonly Box[]): boolean {
+  const middle = at[1] - down * scale;
+  const box: Box = [at[0] - (wide / 2) * scale, middle - (tall / 2) * scale, at[0] + (wide / 2) * scale, middle + (tall / 2) * scale];
+  return !taken.some((one) => meet(one, box));
+}

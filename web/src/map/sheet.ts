@@ -1,16 +1,18 @@
 import Feature from 'ol/Feature';
 import OlMap from 'ol/Map';
 import View from 'ol/View';
+import ViewHint from 'ol/ViewHint';
 import { defaults as interactions } from 'ol/interaction/defaults';
 import { LineString, MultiLineString, Point as PointGeometry, Polygon } from 'ol/geom';
 import VectorLayer from 'ol/layer/Vector';
+import VectorImageLayer from 'ol/layer/VectorImage';
 import Projection from 'ol/proj/Projection';
 import VectorSource from 'ol/source/Vector';
 import { Circle, Fill, RegularShape, Stroke, Style, Text } from 'ol/style';
 import type { Atlas, Place } from '../api/client';
 import { bordersOf, cellsOf, type Cell } from './areas';
 import { faded, hatch, inkNow, type Ink } from './ink';
-import { sideOf, widthOf, type Box } from './labels';
+import { clearOf, sideOf, widthOf, type Box } from './labels';
 import { along, brushed, distance, Li, project, projectLine, type Point } from './project';
 import type { Language } from '../state/settings.svelte';
 
@@ -32,6 +34,11 @@ const Least = { far: 520, label: 300, size: 10.5 };
 
 export const rankOf = (kind: string) => Ranks[kind] ?? Least;
 
+/** How much wider than the window the ground is painted, so that a dragged map does not end at its edge. */
+const Wider = 1.6;
+
+type Styling = (feature: Feature, resolution: number) => Style | Style[] | undefined;
+
 /** The sheet on which everything is drawn: what never moves, and whose land it is. */
 export class Sheet {
   readonly map: OlMap;
@@ -46,11 +53,12 @@ export class Sheet {
   #mode: Mode = 'control';
   #language: Language = 'en';
   #land = new VectorSource();
-  #borders = new VectorSource();
-  #layers: VectorLayer[] = [];
+  #layers: (VectorLayer | VectorImageLayer)[] = [];
   #named = false;
   #taken: readonly Box[] = [];
   #towns: VectorLayer | null = null;
+  #rivers: VectorLayer | null = null;
+  #border: Feature | null = null;
   #hatches = new Map<string, CanvasPattern | string>();
 
   constructor(target: HTMLElement, atlas: Atlas, still: boolean, view?: View) {
@@ -85,23 +93,59 @@ export class Sheet {
     this.repaint();
   }
 
-  #layer(source: VectorSource, style: (feature: Feature, resolution: number) => Style | Style[] | undefined, more = {}): VectorLayer {
-    const layer = new VectorLayer({ source, style: style as never, updateWhileAnimating: true, updateWhileInteracting: true, ...more });
+  #add<Layer extends VectorLayer | VectorImageLayer>(layer: Layer): Layer {
     this.#layers.push(layer);
     this.map.addLayer(layer);
     return layer;
   }
 
+  /** What stands still is painted once, wider than the window, and only moved while the map is dragged. */
+  #ground(source: VectorSource, style: Styling): void {
+    this.#add(new VectorImageLayer({ source, style: style as never, imageRatio: Wider }));
+  }
+
+  /** Names are never stretched: they are set anew wherever the map is, of those already chosen while it moves. */
+  #names(source: VectorSource, style: Styling, more = {}): VectorLayer {
+    return this.#add(new VectorLayer({ source, style: style as never, declutter: 'names', renderBuffer: 400, ...more }));
+  }
+
+  /** Paints the ground anew when the map was dragged so far that its painted part would end. */
+  #follow(): void {
+    const view = this.map.getView();
+    const [centre, scale, size] = [view.getCenter(), view.getResolution(), this.map.getSize()];
+    if (!centre || !scale || !size) return;
+    const held = view.getInteracting() || view.getAnimating();
+    const [x, y] = this.#painted;
+    const far = Math.abs(centre[0]! - x) > (size[0]! * scale * (Wider - 1)) / 2 || Math.abs(centre[1]! - y) > (size[1]! * scale * (Wider - 1)) / 2;
+    if (held && !far) return;
+    this.#painted = [centre[0]!, centre[1]!];
+    if (!held || !view.getInteracting() || view.getAnimating()) return;
+    view.setHint(ViewHint.INTERACTING, -1);
+    this.map.renderSync();
+    view.setHint(ViewHint.INTERACTING, 1);
+  }
+  #painted: Point = [0, 0];
+
   #draw(): void {
     const atlas = this.#atlas;
-    this.#layer(this.#land, (feature) => this.#landStyle(feature));
-    this.#layer(this.#borders, () => new Style({ stroke: new Stroke({ color: faded(this.ink.ink, 0.55), width: 1.1, lineDash: [5, 4] }) }));
-    this.#layer(sourceOf(seaOf(atlas)), () => new Style({ fill: new Fill({ color: this.ink.sea }) }));
-    this.#layer(sourceOf(squares()), (_, resolution) => new Style({ stroke: new Stroke({ color: faded(this.ink.grid, resolution < 1500 ? 0.42 : 0.26), width: 0.7 }) }));
-    this.#layer(sourceOf(waters(atlas)), (feature, resolution) => this.#waterStyle(feature, resolution));
-    this.#layer(sourceOf(this.#roads()), (feature, resolution) => this.#roadStyle(feature, resolution));
-    this.#towns = this.#layer(sourceOf(this.#townFeatures()), (feature, resolution) => this.#townStyle(feature, resolution), { declutter: 'names', renderOrder: byRank });
-    this.#layer(sourceOf(waterNames(atlas)), (feature, resolution) => this.#waterName(feature, resolution), { declutter: 'names' });
+    this.#ground(this.#land, (feature) => (feature.get('border') ? new Style({ zIndex: 1, stroke: new Stroke({ color: faded(this.ink.ink, 0.55), width: 1.1, lineDash: [5, 4] }) }) : this.#landStyle(feature)));
+    // One upon the other in this order.
+    const sheets: [Feature[], Styling][] = [
+      [seaOf(atlas), () => new Style({ fill: new Fill({ color: this.ink.sea }) })],
+      [squares(), (_, resolution) => new Style({ stroke: new Stroke({ color: faded(this.ink.grid, resolution < 1500 ? 0.42 : 0.26), width: 0.7 }) })],
+      [waters(atlas), (feature, resolution) => this.#waterStyle(feature, resolution)],
+      [this.#roads(), (feature, resolution) => this.#roadStyle(feature, resolution)],
+    ];
+    sheets.forEach(([features], sheet) => features.forEach((feature) => feature.set('sheet', sheet, true)));
+    this.#ground(sourceOf(sheets.flatMap(([features]) => features)), (feature, resolution) => {
+      const sheet = feature.get('sheet') as number;
+      const styles = sheets[sheet]![1](feature, resolution);
+      for (const style of Array.isArray(styles) ? styles : styles ? [styles] : []) style.setZIndex(sheet);
+      return styles;
+    });
+    this.#towns = this.#names(sourceOf(this.#townFeatures()), (feature, resolution) => this.#townStyle(feature, resolution), { renderOrder: byRank });
+    this.#rivers = this.#names(sourceOf(waterNames(atlas)), (feature, resolution) => this.#waterName(feature, resolution));
+    this.map.on('postrender', () => this.#follow());
   }
 
   /** Shares the country out among the towns that somebody holds. */
@@ -111,6 +155,7 @@ export class Sheet {
     this.#held = held;
     this.#cells = cellsOf(this.points, (town) => holders[town] !== 0);
     this.#land.clear();
+    this.#border = null;
     for (const area of this.#atlas.areas)
       if (area.polity !== 'song' && area.polity !== 'jin') this.#land.addFeature(new Feature({ geometry: new Polygon([projectLine(area.ring)]), polity: area.polity }));
     this.#cells.forEach((cell, i) => {
@@ -128,8 +173,9 @@ export class Sheet {
       this.#holders = holders;
       this.#share(holders);
       const side = (holder: number) => this.#atlas.polities[holder - 1]!.side;
-      this.#borders.clear();
-      this.#borders.addFeature(new Feature(new MultiLineString(bordersOf(this.#cells, holders, side))));
+      if (this.#border) this.#land.removeFeature(this.#border);
+      this.#border = new Feature({ geometry: new MultiLineString(bordersOf(this.#cells, holders, side)), border: true });
+      this.#land.addFeature(this.#border);
     }
     if (changed || repaint) this.repaint();
   }
@@ -145,6 +191,7 @@ export class Sheet {
   avoid(taken: readonly Box[]): void {
     this.#taken = taken;
     this.#towns?.changed();
+    this.#rivers?.changed();
   }
 
   polityAt(place: number): string | null {
@@ -229,13 +276,19 @@ export class Sheet {
     if (this.#day < (feature.get('from') as number) || this.#day >= (feature.get('to') as number)) return undefined;
     if (!this.#named || resolution > (feature.get('far') as number)) return undefined;
     const range = feature.get('kind') === 'range';
+    const name = feature.get(this.#language === 'zh' ? 'zh' : 'both') as string;
+    // It stands above or below the spot on its line, wherever no banner covers it; where one does on both sides it is not written.
+    const at = (feature.getGeometry() as PointGeometry).getCoordinates() as Point;
+    const drop = range ? [15, -15] : [-11, 13];
+    const offsetY = drop.find((down) => clearOf(at, widthOf(name, 12), 13, down, resolution, this.#taken));
+    if (offsetY === undefined) return undefined;
     return new Style({
       text: new Text({
-        text: feature.get(this.#language === 'zh' ? 'zh' : 'both') as string,
+        text: name,
         font: `${range ? '500' : 'italic 500'} 12px ${this.ink.serif}`,
         fill: new Fill({ color: range ? this.ink.ridge : this.ink.river }),
         stroke: new Stroke({ color: faded(this.ink.paper, 0.85), width: 3 }),
-        offsetY: range ? 15 : -11,
+        offsetY,
       }),
     });
   }

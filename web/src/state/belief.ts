@@ -1,12 +1,21 @@
 import type { Atlas, Body, DayScene } from '../api/client';
 import { daysBetween } from './dates';
+import { say, unknown } from './say';
 import type { View as Table } from './table.svelte';
 
 /** What of a view is believed: that of a seat at the table, or of one on a day that is over. */
 export type View = Pick<Table, 'day' | 'date' | 'places' | 'forces' | 'office'>;
 
 /** How old a piece of knowledge is; what is known since the first day is as old as the war. */
-export const ageOf = (view: View, asOf: string): number => daysBetween(asOf, view.date) ?? view.day;
+export const ageOf = (view: View, asOf: string | undefined): number => daysBetween(asOf, view.date) ?? view.day;
+
+/** That age in words. */
+export function aged(view: View, asOf: string | undefined): string {
+  if (asOf === undefined) return unknown;
+  if (asOf === '-') return say('sinceFirst');
+  const days = ageOf(view, asOf);
+  return days <= 0 ? say('today') : say('daysOld').replace('{n}', String(days));
+}
 
 /** What a seat believes, as the map draws a day. Nothing is added to it: places that it knows no holder of stay bare. */
 export function believed(atlas: Atlas, view: View): { scene: DayScene; ages: Map<string, number> } {

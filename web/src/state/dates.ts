@@ -6,7 +6,8 @@ export function dayNumber(julian: string): number {
   return day + Math.floor((153 * (month + 12 * a - 3) + 2) / 5) + 365 * y + Math.floor(y / 4) - 32083;
 }
 
-/** Days from one date to another; null where one of them never came. */
-export function daysBetween(from: string, to: string): number | null {
+/** Days from one date to another; null where one of them never came, no number where one was not told. */
+export function daysBetween(from: string | undefined, to: string | undefined): number | null {
+  if (from === undefined || to === undefined) return NaN;
   return from === '-' || to === '-' ? null : dayNumber(to) - dayNumber(from);
 }

@@ -1,13 +1,14 @@
 import type { Atlas } from '../api/client';
 import { words, type Word } from '../words';
-import { full, named, say } from './say';
+import { full, named, say, unknown } from './say';
 import type { View } from './table.svelte';
 
 /** A text by a word that comes from the house; the word itself where there is none. */
-export const word = (key: string): string => (key in words ? say(key as Word) : key.slice(key.indexOf('-') + 1));
+export const word = (key: string): string => (key in words ? say(key as Word) : key.endsWith('-undefined') ? unknown : key.slice(key.indexOf('-') + 1));
 
 /** What a value of an order, or of a view, is called. */
-export function nameOf(atlas: Atlas, view: View | null, type: string, id: string): string {
+export function nameOf(atlas: Atlas, view: View | null, type: string, id: string | undefined): string {
+  if (id === undefined) return unknown;
   switch (type) {
     case 'place': {
       const one = atlas.places.find((other) => other.id === id);

@@ -10,4 +10,7 @@ export const named = (one: { en: string; zh: string }): string => (settings.lang
 /** A name with its hanzi, for the first time that it is met. */
 export const full = (one: { en: string; zh: string }): string => (settings.language === 'zh' || one.en === one.zh ? one.zh : `${one.en} ${one.zh}`);
 
-export const number = (n: number): string => n.toLocaleString(settings.language === 'zh' ? 'zh-Hant' : 'en');
+/** What the house did not tell is said to be unknown. */
+export const unknown = '?';
+
+export const number = (n: number | undefined): string => (n === undefined || !Number.isFinite(n) ? unknown : n.toLocaleString(settings.language === 'zh' ? 'zh-Hant' : 'en'));

@@ -37,17 +37,20 @@ public sealed class SqliteStoreSpec : StoreSpec, IDisposable
     [Fact]
     public async Task Appends_that_come_together_share_a_flush()
     {
-        const int Games = 500;
-        await using var store = await Open();
+        // As many as fit into the log of the file, which begins anew after a thousand pages.
+        const int Games = 200;
         var log = Chain(2);
-        for (var g = 0; g < Games; g++) await store.Create(TheShelf.Head($"g{g}"), log[..1], [], Pulse.Still);
+        await using (var first = await Open())
+            for (var g = 0; g < Games; g++) await first.Create(TheShelf.Head($"g{g}"), log[..1], [], Pulse.Still);
+        await using var store = await Open();
+        await store.Healthy();
         var before = Commits();
         var appends = new List<Task<bool>>();
         for (var g = 0; g < Games; g++) appends.Add(store.Append($"g{g}", 1, log[1..], null, Pulse.Still));
         Assert.All(await Task.WhenAll(appends), Assert.True);
         Assert.InRange(Commits() - before, 1, Games / 2);
 
-        // The frames of the log that end a transaction name the size of the file after it; frames of an earlier round have another salt.
+        // The frames of the log that end a transaction name the size of the file after it.
         int Commits()
         {
             using var file = new FileStream(_folder.Games + "-wal", FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
@@ -55,8 +58,9 @@ public sealed class SqliteStoreSpec : StoreSpec, IDisposable
             file.CopyTo(copy);
             var wal = copy.ToArray().AsSpan();
             var (page, commits) = (BinaryPrimitives.ReadInt32BigEndian(wal[8..]), 0);
-            for (var at = 32; at + 24 + page <= wal.Length && wal.Slice(at + 8, 8).SequenceEqual(wal.Slice(16, 8)); at += 24 + page)
+            for (var at = 32; at + 24 + page <= wal.Length; at += 24 + page)
                 if (BinaryPrimitives.ReadInt32BigEndian(wal[(at + 4)..]) != 0) commits++;
+            Assert.True(wal.Length < 900 * page, "the log is about to begin anew");
             return commits;
         }
     }

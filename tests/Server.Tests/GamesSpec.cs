@@ -299,7 +299,10 @@ public class GamesSpec
         await third.Post("/api/invitations", new { token = (string)seat["token"]! }, HttpStatusCode.NotFound);
         await friend.Order(game, "song-huaidong-command", "inform to=song-court");
         await friend.Get($"/api/games/{game}/seats/{Song}/view", HttpStatusCode.Forbidden);
-        await third.Post("/api/invitations", new { token = (string)watch["token"]! });
+        // By the link, as it is sent to somebody with a browser.
+        Assert.Contains(Song, await third.Http.GetStringAsync($"/plain/invitations/{(string)watch["token"]!}"));
+        using var accepted = await third.Http.PostAsync("/plain/invitations", Form(("token", (string)watch["token"]!)));
+        Assert.Equal($"/plain/games/{game}/seats/{Song}", accepted.Headers.Location?.ToString());
         await third.Get($"/api/games/{game}/seats/{Song}/view");
         Assert.Equal("HAL023", (string)(await third.Order(game, Song, "inform to=song-huaidong-command", HttpStatusCode.Forbidden))["code"]!);
         await me.Delete($"/api/games/{game}/invitations/{watch["handle"]}");

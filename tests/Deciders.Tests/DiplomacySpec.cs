@@ -27,6 +27,24 @@ public class DiplomacySpec
     }
 
     [Fact]
+    public void What_a_paper_is_worth_to_the_other_side_is_reckoned_as_he_reckons_it_where_both_know_the_same()
+    {
+        var world = AtWar();
+        foreach (var (treaty, pay) in ((TreatyId, ushort)[])[(Truce, 0), (Peace, 0), (Peace, 100)])
+        {
+            var told = Diplomacy.WorthToOther(new View(world, SongCourt), treaty, pay, pay);
+            // Strengths are told in bands, and the band at Hulao is Jin's enemy and not Song's.
+            Assert.InRange(Diplomacy.Worth(new View(world, JinCourt), treaty, pay, pay) - told.Middle, -10, 10);
+            Assert.True(told.Low < told.Middle && told.Middle < told.High);
+        }
+        var before = Diplomacy.WorthToOther(new View(world, SongCourt), Truce, 0, 0);
+        world[Army].Foot = 0;
+        Assert.Equal(before, Diplomacy.WorthToOther(new View(world, SongCourt), Truce, 0, 0));
+        world.BeliefOf(0, Army).Doing = Doing.Gone;
+        Assert.True(Diplomacy.WorthToOther(new View(world, SongCourt), Truce, 0, 0).Middle > before.Middle, "an army that is reported gone");
+    }
+
+    [Fact]
     public void Beaten_and_leaning_to_peace_Song_takes_a_truce()
     {
         var said = Answer(SongCourt, JinCourt, Truce, 0, LoseTheArmy);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Yanyun.Chronicle.Orders;
 using Yanyun.Engine;
 using Yanyun.Server.Games;
 using Yanyun.Server.Views;
@@ -89,7 +90,8 @@ public sealed class BooksSpec
         var game = await me.Game(s_mine);
         var path = $"/api/games/{game}/seats/{Seat}/orders";
         foreach (var (order, kinds) in ((string, string[])[])
-            [("march/odds?force=yue-beiwei&to=xiangyang", ["march", "fight"]), ("take/odds?force=yue-beiwei&place=kaifeng", ["march", "fight", "storm"]),
+            [("march/odds?force=yue-beiwei&to=xiangyang", ["march", "fight"]), ("take/odds?force=yue-beiwei&place=kaifeng", ["march", "fight", "storm", "summons"]),
+             ("summon/odds?force=yue-beiwei&place=kaifeng", ["ride", "summons"]),
              ("hold/odds?force=yue-beiwei&place=ezhou", ["ride", "fight"]), ("lift/odds?force=yue-beiwei", ["ride"]), ("take/odds", [])])
         {
             var told = (await me.Get($"{path}/{order}"))["forecasts"]!.AsArray();
@@ -141,6 +143,41 @@ public sealed class BooksSpec
         world[place].Walls = 0;
         world[place].Garrison += 9000;
         Assert.Equal(before, JsonSerializer.Serialize(All(world, seat, own, place)));
+    }
+
+    [Fact]
+    public void Offers_and_papers_have_odds_too_with_their_basis_in_both_languages()
+    {
+        var (bookmark, world) = (TheShelf.Ground.Bookmark, new GameState(TheShelf.Head("talks"), TheShelf.Ground).World);
+        var (court, jin) = (TheShelf.Seat("song-court"), world.Scenario.Seats[TheShelf.Seat("jin-court").Value].Polity);
+        world[court].Wars |= (ushort)(1 << jin.Value);
+        var view = new View(world, court);
+        var enemy = ForceId.None;
+        for (short f = 1; f < view.ForceRows && !enemy.Exists; f++)
+            if (view.PolityOf(new ForceId(f)) == jin && view.ReputedCommander(new ForceId(f)).Exists) enemy = new ForceId(f);
+        var place = PlaceId.None;
+        for (short p = 1; p < view.Atlas.PlaceRows && !place.Exists; p++)
+            if (view[new PlaceId(p)].Holder == jin && view.ReputedOfficer(new PlaceId(p)).Exists) place = new PlaceId(p);
+        Assert.True(enemy.Exists && place.Exists);
+        var paper = new TreatyId((byte)bookmark.Slugs.Treaties["peace-of-1142"]);
+
+        List<string> Told(View at, string verb, params object?[] given)
+        {
+            var told = new SeatOdds(bookmark).Of(at, OrderVerbs.Find(verb)!, given).Forecasts;
+            foreach (var one in told)
+            {
+                Assert.All(one.Basis, row => Assert.True(row.En.Length > 0 && row.Zh.Any(c => c > 0x4E00)));
+                Assert.True(one.Low <= one.Middle && one.Middle <= one.High);
+                Assert.Equal(one.What.StartsWith("peace", StringComparison.Ordinal), one.Unit == "land");
+            }
+            return [.. told.Select(one => one.What)];
+        }
+        Assert.Equal(["offer", "answer"], Told(view, "entice", enemy, 20_000));
+        Assert.Equal(["offer", "answer"], Told(view, "tempt", place, null));
+        Assert.Equal(["peace", "peace-own"], Told(view, "propose", TheShelf.Seat("jin-court"), paper, (ushort)250, (ushort)250));
+        Assert.Equal(["peace-own"], Told(view, "accept", TheShelf.Seat("jin-court"), paper, null, null));
+        Assert.Empty(Told(view, "tempt", PlaceId.None, 1000));
+        Assert.Empty(Told(view, "propose", TheShelf.Seat("jin-court"), null, null, null));
     }
 
     private static object All(World world, SeatId seat, ForceId force, PlaceId place)

@@ -7,7 +7,7 @@ namespace Yanyun.Deciders;
 /// War or peace by what the seat believes: land that a paper would give or take, silver paid or taken in, the army that is gone, what going on
 /// promises, and how its court leans. All in thousandths of the land its side held on the first day.
 /// </summary>
-internal sealed class Diplomacy
+public sealed class Diplomacy
 {
     /// <summary>Days between looks for a peace to put forward, and for which a paper sent is waited for. Balance: envoys are two months there and back.</summary>
     public const int LooksEvery = 15, WaitsFor = 60;
@@ -23,7 +23,7 @@ internal sealed class Diplomacy
     public const int LeaningShare = 4;
 
     /// <summary>Answers a paper that lies before the seat; a court with none looks for one to put forward.</summary>
-    public void Treat(in Desk desk)
+    internal void Treat(in Desk desk)
     {
         var view = desk.View;
         if (!TreatyRule.Treats(view)) return;
@@ -72,9 +72,42 @@ internal sealed class Diplomacy
     }
 
     /// <summary>What a peace is worth to the seat's own side, over going on.</summary>
-    internal static int Worth(in View view, TreatyId treaty, int silver, int silk) =>
+    public static int Worth(in View view, TreatyId treaty, int silver, int silk) =>
         Land(view, treaty, view.Polity, Faith(view, treaty)) + Silver(view.Scenario, treaty, view.Polity, silver, silk, Faith(view, treaty))
         + (1000 - Factions.Strength(view)) * Weariness / 1000 - Prospect(view) - (view.IsOfTheCourt ? Factions.Leaning(view.Court, view.Scenario) / LeaningShare : 0);
+
+    /// <summary>
+    /// What it is worth to the other side, as far as this seat can reckon: its land and silver, its army as last reported, its court as of the first day.
+    /// How its court leans by now nobody here knows: <see cref="LeaningError"/> either way.
+    /// </summary>
+    public static Guess WorthToOther(in View view, TreatyId treaty, int silver, int silk)
+    {
+        ref readonly var terms = ref view.Scenario.Treaties[treaty.Value];
+        var other = terms.A == view.Polity ? terms.B : terms.A;
+        var sure = Land(view, treaty, other, 1000) + Silver(view.Scenario, treaty, other, silver, silk, 1000) + Prospect(view);
+        ref readonly var court = ref view.Scenario.Start!.CourtOf(other);
+        if (court.Ruler.Exists) sure -= Factions.Leaning(court, view.Scenario) / LeaningShare;
+        var loss = Loss(view, other);
+        return new Guess(sure - LeaningError, sure + loss * Weariness / 2000, sure + loss * Weariness / 1000 + LeaningError);
+    }
+
+    /// <summary>What war may have done to a court's leaning that nobody outside it is told, in thousandths of its land. Estimate 30 - 100.</summary>
+    public const int LeaningError = 60;
+
+    /// <summary>What is missing of a side's first army by the last reports of it, per mille; of whom nothing is told is taken to be whole.</summary>
+    private static int Loss(in View view, PolityId side)
+    {
+        long now = 0, then = 0;
+        var start = view.Scenario.Start!;
+        for (short f = 1; f < start.Forces; f++)
+        {
+            var force = new ForceId(f);
+            if (!start[force].Alive || !view.Scenario.SameSide(start[force].Polity, side)) continue;
+            then += start[force].Men;
+            now += !view.Knows(force) ? start[force].Men : view[force].Doing == Doing.Gone ? 0 : Band.Men(view[force].Men);
+        }
+        return then == 0 ? 0 : (int)Math.Clamp((then - now) * 1000 / then, 0, 1000);
+    }
 
     /// <summary>What is reckoned with of the other's promises, per mille: all, unless he has gone back on a treaty. What is given to him is gone either way.</summary>
     private static int Faith(in View view, TreatyId treaty)

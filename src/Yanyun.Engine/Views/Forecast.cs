@@ -60,27 +60,40 @@ public static class Forecast
     public static StormForecast Storm(in View view, ForceId force, PlaceId place)
     {
         var own = default(Host);
-        var inside = 0;
         for (short f = 1; f < view.ForceRows; f++)
         {
             var id = new ForceId(f);
             ref readonly var belief = ref view[id];
             if (!belief.Known || belief.Doing is Doing.Gone or Doing.Routed or Doing.Hidden) continue;
-            var banner = view.BannerOf(id);
-            if (id == force || (belief.Place == place && belief.Doing == Doing.Besieging && Beside(view, banner)) || Follows(view, id, force))
+            if (id == force || (belief.Place == place && belief.Doing == Doing.Besieging && Beside(view, view.BannerOf(id))) || Follows(view, id, force))
                 own.Add(view, id, belief, age: 0);
-            else if (belief.Place == place && view.Hostile(banner.Polity) && (belief.Doing == Doing.Besieged || (banner.Traits & ForceTraits.Garrison) != 0))
-                inside += Band.Men(belief.Men);
         }
         var walls = view.Atlas[place].Walls;
-        var told = Whole.Max(Band.Men(view[place].Strength), inside);
-        var garrison = told > 0 ? new Guess(Scouted(told, -1), told, Scouted(told, 1)) : new Guess(CommonGuard(walls) / 2, CommonGuard(walls), CommonGuard(walls) * 2);
+        var garrison = Garrison(view, place, out var known);
         var quality = own.Men == 0 ? Storming.MiddlingQuality : (int)(own.Worth / own.Men);
         var chance = new Guess(
             Storming.Chance(own.Men, garrison.High, walls, 0, prepared: true, stormers: quality),
             Storming.Chance(own.Men, garrison.Middle, walls, UsualBreach, prepared: true, stormers: quality),
             Storming.Chance(own.Men, garrison.Low, walls, UsualBreach, prepared: false, stormers: quality));
-        return new StormForecast(chance, place, own.Men, own.Bodies, garrison, told > 0, walls, view.Today - view[place].AsOf, Blockade.MenToShutIn(garrison.Middle, walls));
+        return new StormForecast(chance, place, own.Men, own.Bodies, garrison, known, walls, view.Today - view[place].AsOf, Blockade.MenToShutIn(garrison.Middle, walls));
+    }
+
+    /// <summary>Men who hold a town: as reported, with the error of scouts, or the common guard of its walls.</summary>
+    /// <param name="known">Somebody reported how many.</param>
+    internal static Guess Garrison(in View view, PlaceId place, out bool known)
+    {
+        var inside = 0;
+        for (short f = 1; f < view.ForceRows; f++)
+        {
+            ref readonly var belief = ref view[new ForceId(f)];
+            if (!belief.Known || belief.Place != place || belief.Doing is Doing.Gone or Doing.Routed or Doing.Hidden) continue;
+            var banner = view.BannerOf(new ForceId(f));
+            if (view.Hostile(banner.Polity) && (belief.Doing == Doing.Besieged || (banner.Traits & ForceTraits.Garrison) != 0)) inside += Band.Men(belief.Men);
+        }
+        var told = Whole.Max(Band.Men(view[place].Strength), inside);
+        known = told > 0;
+        var common = CommonGuard(view.Atlas[place].Walls);
+        return known ? new Guess(Scouted(told, -1), told, Scouted(told, 1)) : new Guess(common / 2, common, common * 2);
     }
 
     /// <summary>The march of a force to a place, from when the order is written.</summary>
@@ -176,7 +189,7 @@ public static class Forecast
         view.Ordered(id) is { GivenOn: > 0, Task: TaskKind.Follow } book && book.TargetForce == leader && view[id].Place == view[leader].Place;
 
     /// <summary>Men as they may be where scouts count so many: a standard deviation of their error down or up.</summary>
-    private static int Scouted(int men, int deviations) => (int)Fixed.Scale(men, Fixed.Exp(deviations * Acceptance.ScoutError * Fixed.One / 100));
+    internal static int Scouted(int men, int deviations) => (int)Fixed.Scale(men, Fixed.Exp(deviations * Acceptance.ScoutError * Fixed.One / 100));
 
     /// <summary>Bodies that would fight as one.</summary>
     private struct Host

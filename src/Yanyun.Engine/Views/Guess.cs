@@ -37,3 +37,24 @@ public readonly record struct MarchForecast(Guess Ride, Guess March, PlaceId Fro
     /// <summary>Days from today until it arrives.</summary>
     public Guess Days => Ride + March;
 }
+
+/// <summary>What a letter to a town promises that calls on it to open, as far as a seat knows.</summary>
+/// <param name="Chance">That the gates do not stay shut, per mille.</param>
+/// <param name="Before">Men of the seat's side whom the town knows to be upon it.</param>
+/// <param name="Garrison">Men who hold the town; <paramref name="Known"/>: somebody reported how many.</param>
+/// <param name="Chief">Who decides inside, by repute; none when no name is known.</param>
+/// <param name="Loyalty">His, to the holder.</param>
+/// <param name="Relief">Men of the town's side near by.</param>
+/// <param name="Neighbours">Towns near that the seat's side holds and did not on the first day; whether this week nobody has written.</param>
+public readonly record struct SummonsForecast(
+    Guess Chance, PlaceId Place, int Before, Guess Garrison, bool Known, int Walls, PersonId Chief, Guess Loyalty, Guess Relief, int Neighbours, int NewsDays);
+
+/// <summary>What a secret offer promises, as far as a seat knows.</summary>
+/// <param name="Agrees">That he agrees when he weighs it first, per mille.</param>
+/// <param name="Listens">That he agrees, or hears it and weighs it again later, per mille.</param>
+/// <param name="Answer">Days until his answer is on the desk.</param>
+/// <param name="Man">Whom it is for by repute; none when no name is known.</param>
+/// <param name="Suitors">Men of the seat's side about him, and <paramref name="His"/>, those of his own with him.</param>
+/// <param name="Reports">Of those times when he will not, how often so loyal a man tells his lord, per mille; <paramref name="Baits"/>: lays an ambush.</param>
+public readonly record struct OfferForecast(
+    Guess Agrees, Guess Listens, Guess Answer, PersonId Man, Guess Loyalty, Guess Suitors, Guess His, bool HoldsOffice, int Reports, int Baits, int NewsDays);

@@ -84,6 +84,21 @@ public readonly ref struct View
     public int ReputedTemper(PlaceId place) => Whole.Clamp(
         500 + (Rules.Mood.To(Scenario.Start!, place, Polity) - Rules.Mood.To(Scenario.Start!, place, this[place].Holder)) / 2, 0, 1000);
 
+    /// <summary>Loyalty of the people of a place to a polity on the first day, 0 - 1000, as everybody knows it.</summary>
+    public int ReputedMood(PlaceId place, PolityId polity) => Rules.Mood.To(Scenario.Start!, place, polity);
+
+    /// <summary>What the people of a place held against who governed them on the first day, 0 - 1000.</summary>
+    public int ReputedGrievance(PlaceId place) => Scenario.Start![place].Grievance;
+
+    /// <summary>Who governed a town on the first day; none where no name is written.</summary>
+    public PersonId ReputedOfficer(PlaceId place) => Scenario.Start![place].Officer;
+
+    /// <summary>How loyal he was to its holder, 0 - 1000.</summary>
+    public int ReputedOfficerLoyalty(PlaceId place) => Scenario.Start![place].OfficerLoyalty;
+
+    /// <summary>Whether a man held a command or a court on the first day.</summary>
+    public bool ReputedToHoldOffice(PersonId man) => Rules.Bargain.HoldsOffice(Scenario.Start!, man);
+
     /// <summary>True for a command whose holder reports to this seat, by the scenario's first day.</summary>
     public bool Superior(SeatId to) => Scenario.Start!.SeatTable[to.Value].Superior == Seat;
 

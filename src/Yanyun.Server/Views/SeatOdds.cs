@@ -1,16 +1,18 @@
-using System.Globalization;
 using Yanyun.Chronicle;
 using Yanyun.Chronicle.Bookmarks;
 using Yanyun.Chronicle.Orders;
 using Yanyun.Engine;
 using Yanyun.Engine.Rules;
 using Yanyun.Server.Http;
+using static Yanyun.Server.Views.OddsWords;
 
 namespace Yanyun.Server.Views;
 
 /// <summary>What an order would promise, from a seat's view alone: <see cref="Forecast"/> in words.</summary>
 public sealed class SeatOdds(Bookmark bookmark)
 {
+    private readonly OddsWords _words = new(bookmark);
+
     /// <summary>Verbs after which the force falls on the enemy it finds at the place, and those after which it is fallen on.</summary>
     private static readonly string[] s_attacks = ["march", "take", "relieve", "sally"], s_stands = ["hold"];
 
@@ -28,6 +30,7 @@ public sealed class SeatOdds(Bookmark bookmark)
                 case Stance how: stance = how; break;
             }
         var told = new List<ForecastShape>();
+        if (new TalkOdds(bookmark).Of(view, verb, given) is { } talk) return new OddsShape(verb.Word, talk);
         if (!view.Knows(force) || view[force].Doing == Doing.Gone) return new OddsShape(verb.Word, told);
         var here = view[force].Place;
         var at = place.Exists ? place : here;
@@ -36,7 +39,9 @@ public sealed class SeatOdds(Bookmark bookmark)
         else if (!moves) told.Add(Ride(view, force));
         if (s_attacks.Contains(verb.Word) || (verb.Word == "stance" && stance == Stance.Seek)) told.Add(Said(view, Forecast.Fight(view, force, at, attacks: true)));
         else if (s_stands.Contains(verb.Word)) told.Add(Said(view, Forecast.Fight(view, force, at, attacks: false)));
-        if (verb.Word is "take" or "storm" && place.Exists) told.Add(Said(view, Forecast.Storm(view, force, place)));
+        if (verb.Word is "take" or "storm" && place.Exists) told.Add(Said(Forecast.Storm(view, force, place)));
+        if (verb.Word is "take" or "summon" && place.Exists && view[place].Holder.Exists)
+            told.Add(new TalkOdds(bookmark).Said(Persuasion.Summons(view, force, place, verb.Word == "take" ? place : here)));
         return new OddsShape(verb.Word, told);
     }
 
@@ -44,17 +49,17 @@ public sealed class SeatOdds(Bookmark bookmark)
     {
         var basis = new List<BasisShape>
         {
-            new("own", $"Own: {Men(fight.Men)} in {Bodies(fight.Bodies)}, as last reported{Led(fight.Chief, Language.English)}.",
-                $"己方：據最近所報，{fight.Bodies} 部，約 {Number(fight.Men)} 人{Led(fight.Chief, Language.Chinese)}。"),
+            new("own", $"Own: {Men(fight.Men)} in {Bodies(fight.Bodies)}, as last reported{_words.Led(fight.Chief, Language.English)}.",
+                $"己方：據最近所報，{fight.Bodies} 部，約 {Number(fight.Men)} 人{_words.Led(fight.Chief, Language.Chinese)}。"),
         };
-        var (en, zh) = (Name(fight.Place, Language.English), Name(fight.Place, Language.Chinese));
+        var (en, zh) = (_words.Name(fight.Place, Language.English), _words.Name(fight.Place, Language.Chinese));
         if (fight.EnemyBodies == 0)
             basis.Add(new("enemy", $"No enemy in the field is known within {Atlas.ScoutLi} li of {en}: no odds can be given.", $"{zh}周圍 {Atlas.ScoutLi} 里內不聞有敵軍：無從推算。"));
         else
         {
             basis.Add(new("enemy",
-                $"Enemy within {Atlas.ScoutLi} li of {en}: {Number(fight.Enemy.Low)} to {Number(fight.Enemy.High)} men in {Bodies(fight.EnemyBodies)}{Led(fight.EnemyChief, Language.English)}, with the error that scouts make.",
-                $"{zh}周圍 {Atlas.ScoutLi} 里內之敵：{fight.EnemyBodies} 部，約 {Number(fight.Enemy.Low)} 至 {Number(fight.Enemy.High)} 人{Led(fight.EnemyChief, Language.Chinese)}，已計斥候之誤差。"));
+                $"Enemy within {Atlas.ScoutLi} li of {en}: {Number(fight.Enemy.Low)} to {Number(fight.Enemy.High)} men in {Bodies(fight.EnemyBodies)}{_words.Led(fight.EnemyChief, Language.English)}, with the error that scouts make.",
+                $"{zh}周圍 {Atlas.ScoutLi} 里內之敵：{fight.EnemyBodies} 部，約 {Number(fight.Enemy.Low)} 至 {Number(fight.Enemy.High)} 人{_words.Led(fight.EnemyChief, Language.Chinese)}，已計斥候之誤差。"));
             basis.Add(new("news",
                 $"The oldest news of them is {Days(fight.Oldest)} old; after {Forecast.Old} days it counts half, after {Forecast.Stale} not at all.",
                 $"其中最舊之消息已 {fight.Oldest} 日；逾 {Forecast.Old} 日者折半，逾 {Forecast.Stale} 日者不計。"));
@@ -67,15 +72,15 @@ public sealed class SeatOdds(Bookmark bookmark)
             : new ForecastShape("fight", "per-mille", fight.Chance.Low, fight.Chance.Middle, fight.Chance.High, null, null, basis);
     }
 
-    private ForecastShape Said(in View view, in StormForecast storm) => new("storm", "per-mille", storm.Chance.Low, storm.Chance.Middle, storm.Chance.High, null, null,
+    private ForecastShape Said(in StormForecast storm) => new("storm", "per-mille", storm.Chance.Low, storm.Chance.Middle, storm.Chance.High, null, null,
     [
         new("own", $"Own: {Men(storm.Men)} in {Bodies(storm.Bodies)} to storm; {Number(storm.ToShutIn)} are needed to shut the town in.",
             $"己方：{storm.Bodies} 部，約 {Number(storm.Men)} 人登城；合圍須 {Number(storm.ToShutIn)} 人。"),
         new("enemy",
-            storm.Known ? $"In {Name(storm.Place, Language.English)}: {Number(storm.Garrison.Low)} to {Number(storm.Garrison.High)} men, by news {Days(storm.NewsDays)} old."
-                : $"How many hold {Name(storm.Place, Language.English)} nobody has reported: taken for the common guard of such walls, {Number(storm.Garrison.Low)} to {Number(storm.Garrison.High)}.",
-            storm.Known ? $"{Name(storm.Place, Language.Chinese)}城中約 {Number(storm.Garrison.Low)} 至 {Number(storm.Garrison.High)} 人，消息已 {storm.NewsDays} 日。"
-                : $"{Name(storm.Place, Language.Chinese)}守兵之數無人奏報：以此等城之常額計，{Number(storm.Garrison.Low)} 至 {Number(storm.Garrison.High)} 人。"),
+            storm.Known ? $"In {_words.Name(storm.Place, Language.English)}: {Number(storm.Garrison.Low)} to {Number(storm.Garrison.High)} men, by news {Days(storm.NewsDays)} old."
+                : $"How many hold {_words.Name(storm.Place, Language.English)} nobody has reported: taken for the common guard of such walls, {Number(storm.Garrison.Low)} to {Number(storm.Garrison.High)}.",
+            storm.Known ? $"{_words.Name(storm.Place, Language.Chinese)}城中約 {Number(storm.Garrison.Low)} 至 {Number(storm.Garrison.High)} 人，消息已 {storm.NewsDays} 日。"
+                : $"{_words.Name(storm.Place, Language.Chinese)}守兵之數無人奏報：以此等城之常額計，{Number(storm.Garrison.Low)} 至 {Number(storm.Garrison.High)} 人。"),
         new("wall", $"Walls of the {storm.Walls} degree of 5, as of the first day; a wall of this degree makes a defender worth {Storming.WallFactor(storm.Walls)}.",
             $"城防 {storm.Walls} 等（共五等，據首日）；此等之城，守者一人當 {Storming.WallFactor(storm.Walls)} 人。"),
         new("unknown", "From a warned garrison behind a whole wall to an unwarned one with a fifth of it open.", "自有備而城垣完好，至無備而城垣已破五分之一。"),
@@ -87,8 +92,8 @@ public sealed class SeatOdds(Bookmark bookmark)
         var days = way.Days;
         var basis = new List<BasisShape>
         {
-            new("way", $"{way.Li} li by the shortest march from {Name(way.From, Language.English)}{(way.Rivers > 0 ? $", over {Count(way.Rivers, "river", "rivers")}" : "")}.",
-                $"自{Name(way.From, Language.Chinese)}取最短之道 {way.Li} 里{(way.Rivers > 0 ? $"，渡水 {way.Rivers} 處" : "")}。"),
+            new("way", $"{way.Li} li by the shortest march from {_words.Name(way.From, Language.English)}{(way.Rivers > 0 ? $", over {Count(way.Rivers, "river", "rivers")}" : "")}.",
+                $"自{_words.Name(way.From, Language.Chinese)}取最短之道 {way.Li} 里{(way.Rivers > 0 ? $"，渡水 {way.Rivers} 處" : "")}。"),
             new("news", way.NewsDays == 0 ? "Where it stands is known as of today." : $"Where it stands is known by news {Days(way.NewsDays)} old.",
                 way.NewsDays == 0 ? "所在據今日所知。" : $"所在據 {way.NewsDays} 日前之消息。"),
             new("unknown", "From without porters and fed to with a porter for each man and hungry; bridges and boats are taken to be there, and no enemy in the way.",
@@ -114,16 +119,4 @@ public sealed class SeatOdds(Bookmark bookmark)
 
     private static ForecastShape Dated(in View view, string what, in Guess days, List<BasisShape> basis) =>
         new(what, "days", days.Low, days.Middle, days.High, (view.Date + days.Low).ToString(), (view.Date + days.High).ToString(), basis);
-
-    private string Name(PlaceId place, Language language) => bookmark.Geography.Gazetteer.Name(place, language);
-
-    private string Led(PersonId chief, Language language) => !chief.Exists ? ""
-        : language == Language.English ? $", led by {bookmark.People[chief].Name.English}" : $"，{bookmark.People[chief].Name.Chinese}領之";
-
-    private static string Number(int men) => men.ToString("N0", CultureInfo.InvariantCulture);
-    private static string Men(int men) => $"{Number(men)} men";
-    private static string Bodies(int bodies) => Count(bodies, "body", "bodies");
-    private static string Days(int days) => Count(days, "day", "days");
-    private static string Count(int n, string one, string many) => n == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{n} {many}");
-    private static string Range(in Guess days) => days.Low == days.High ? Number(days.Low) : $"{Number(days.Low)}–{Number(days.High)}";
 }

@@ -26,7 +26,7 @@ internal static class Bargain
     public const int Fear = 80;
     /// <summary>Less for one who holds a command or a court himself: what could he be offered?</summary>
     public const int Office = 400;
-    /// <summary>How much sooner he listens than agrees, besides what ties him: <see cref="ToListen"/>.</summary>
+    /// <summary>How much sooner he listens than agrees, besides what ties him: <see cref="ToListen(World, in Talk, int)"/>.</summary>
     public const int Listening = 300;
     /// <summary>How far he looks to see who is winning, li.</summary>
     public const int LooksLi = 300;
@@ -65,10 +65,13 @@ internal static class Bargain
     /// </summary>
     /// <param name="odds">To agree.</param>
     public static int ToListen(World world, in Talk talk, int odds) =>
-        odds + Listening - Kin * BondOf(world.Scenario, talk.Man) / 100
-        - Distrust * (1000 - FaithOf(world.Scenario, world.Scenario.Seats[talk.By.Value].Polity)) / 100;
+        ToListen(world.Scenario, talk.Man, world.Scenario.Seats[talk.By.Value].Polity, odds);
 
-    private static bool HoldsOffice(World world, PersonId man)
+    /// <summary>The same for anybody who reckons.</summary>
+    public static int ToListen(Scenario scenario, PersonId man, PolityId suitor, int odds) =>
+        odds + Listening - Kin * BondOf(scenario, man) / 100 - Distrust * (1000 - FaithOf(scenario, suitor)) / 100;
+
+    public static bool HoldsOffice(World world, PersonId man)
     {
         if (!man.Exists) return false;
         for (byte s = 1; s < world.SeatTable.Length; s++)
@@ -96,8 +99,12 @@ internal static class Bargain
             if (world.Scenario.SameSide(world.ForceTable[f].Polity, suitor)) theirs += Band.Men(belief.Men);
             else if (world.Scenario.SameSide(world.ForceTable[f].Polity, lord)) ours += Band.Men(belief.Men);
         }
-        return (int)Whole.Clamp((long)Winning * Fixed.LnRatio(Whole.Max(1, theirs), Whole.Max(1, ours)) / Fixed.One, -MostWinning, MostWinning);
+        return Prospect(theirs, ours);
     }
+
+    /// <summary>Log odds for what stands about him: men of the suitor's side against those of his own.</summary>
+    public static int Prospect(long suitors, long own) =>
+        (int)Whole.Clamp((long)Winning * Fixed.LnRatio(Whole.Max(1, suitors), Whole.Max(1, own)) / Fixed.One, -MostWinning, MostWinning);
 
     public static int BondOf(Scenario scenario, PersonId man) => man.Value < scenario.Bonds.Length && scenario.Bonds[man.Value] >= 0 ? scenario.Bonds[man.Value] : CommonBond;
 

@@ -149,11 +149,14 @@ public static class DefectionRule
     private static Bargained Declines(World world, in Talk talk, ulong key, int loyalty)
     {
         if (loyalty < Loyal) return Bargained.Refused;
-        var share = Whole.Min(1000, (loyalty - Loyal) * 1000 / (1000 - Loyal));
+        var share = DevotionOf(loyalty);
         var roll = world.Chance.PerMille(Purpose.Bargain, key, 1);
         if (talk.Force.Exists && roll < Whole.MulDiv(Baits, share, 1000)) return Bargained.Bait;
         return roll >= 1000 - Whole.MulDiv(Reports, share, 1000) ? Bargained.Reported : Bargained.Refused;
     }
+
+    /// <summary>How far over <see cref="Loyal"/> he is, per mille: what <see cref="Reports"/> and <see cref="Baits"/> are multiplied by.</summary>
+    public static int DevotionOf(int loyalty) => Whole.Clamp((loyalty - Loyal) * 1000 / (1000 - Loyal), 0, 1000);
 
     /// <summary>What decides: the officer's loyalty for a town, the man's own in the field, and of one nobody has rated the common measure.</summary>
     internal static int LoyaltyOf(World world, ForceId force, PlaceId place, PersonId man) =>

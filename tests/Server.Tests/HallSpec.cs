@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Yanyun.Chronicle.Reading;
 using Yanyun.Engine;
 using Yanyun.Server.Games;
+using Yanyun.Server.Gate;
 using Yanyun.Server.Store;
 
 namespace Server.Tests;
@@ -96,6 +97,32 @@ public class HallSpec(ITestOutputHelper output)
         Assert.Equal(record.Days.Take(320).Select(day => day.Hash), days.Select(day => day.Hash));
         for (var day = 0; day < 3; day++) Assert.Null(await (await house.Hall.Open(game)).Game!.Turn(_ => true));
         Assert.Contains((JsonArray)(await me.Get($"/api/games/{game}/seats/song-court/orders")), offer => (string)offer!["verb"]! == "direct");
+    }
+
+    [Fact]
+    public async Task What_the_page_keeps_for_somebody_is_his_in_any_browser_and_nobody_elses()
+    {
+        await using var house = await TestHouse.Open();
+        using var me = await house.Guest();
+        Assert.Empty((await me.Get("/api/me/keepsakes")).AsObject());
+        await me.Patch("/api/me/keepsakes", new { guide = "3", messages = "{}" });
+        await me.Patch("/api/me/keepsakes", new Dictionary<string, string?> { ["messages"] = null, ["guide"] = "4" });
+        await me.Post("/api/me/name", new { name = "keeper", password = "correct horse" });
+        using var elsewhere = house.Stranger();
+        await elsewhere.Get("/api/me/keepsakes", HttpStatusCode.Unauthorized);
+        await elsewhere.Post("/api/sessions", new { name = "keeper", password = "correct horse" }, HttpStatusCode.NoContent);
+        Assert.Equal("""{"guide":"4"}""", (await elsewhere.Get("/api/me/keepsakes")).ToJsonString());
+        using var other = await house.Guest();
+        Assert.Empty((await other.Get("/api/me/keepsakes")).AsObject());
+
+        // What was not written for longest goes when there is too much.
+        await me.Patch("/api/me/keepsakes", Enumerable.Range(0, Keepsakes.MostNames - 1).ToDictionary(i => $"seen.{i}", i => "1"));
+        await me.Patch("/api/me/keepsakes", new { more = "1" });
+        var kept = (await me.Get("/api/me/keepsakes")).AsObject();
+        Assert.Equal(Keepsakes.MostNames, kept.Count);
+        Assert.False(kept.ContainsKey("guide"));
+        await me.Patch("/api/me/keepsakes", new { more = new string('x', Keepsakes.LongestValue + 1) }, HttpStatusCode.BadRequest);
+        await me.Patch("/api/me/keepsakes", new { more = 1 }, HttpStatusCode.BadRequest);
     }
 
     [Fact]

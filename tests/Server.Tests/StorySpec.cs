@@ -58,10 +58,14 @@ public sealed class StorySpec
         for (var day = 1; day <= 12; day++)
             foreach (var line in (await me.Get($"/api/games/{game}/story/days/{day}"))["lines"]!.AsArray())
             {
-                if ((string?)line!["event"] is not { } id) continue;
+                var pieces = line!["parts"]!.AsArray();
+                Assert.StartsWith(string.Concat(pieces.Select(piece => (string)piece!["text"]!)), (string)line["text"]!);
+                Assert.All(pieces, piece => Assert.Equal((string?)piece!["kind"] is "place" or "person" or "force" or "seat", piece["id"] is not null));
+                if ((string?)line["event"] is not { } id) continue;
                 var links = (await me.Get($"/api/games/{game}/story/why/{id}"))["links"]!.AsArray();
                 Assert.Equal(id, (string)links[0]!["event"]!);
                 Assert.Equal((string)line["kind"]!, (string)links[0]!["kind"]!);
+                Assert.Equal((string)links[0]!["text"]!, string.Concat(links[0]!["parts"]!.AsArray().Select(piece => (string)piece!["text"]!)));
                 if ((string?)line["cause"] is { } cause) Assert.True(links.Count == 1 || (string)links[1]!["event"]! == cause);
                 asked++;
             }

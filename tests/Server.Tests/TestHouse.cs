@@ -93,6 +93,9 @@ internal sealed class Caller : IDisposable
     public async Task<JsonNode> Put(string path, object body, HttpStatusCode expected = HttpStatusCode.NoContent) =>
         await Read(await Http.PutAsync(path, JsonContent.Create(body)), expected);
 
+    public async Task<JsonNode> Patch(string path, object body, HttpStatusCode expected = HttpStatusCode.NoContent) =>
+        await Read(await Http.PatchAsync(path, JsonContent.Create(body)), expected);
+
     public async Task<JsonNode> Delete(string path, HttpStatusCode expected = HttpStatusCode.NoContent) => await Read(await Http.DeleteAsync(path), expected);
 
     /// <summary>A game of the caller's, standing still; answers its id.</summary>

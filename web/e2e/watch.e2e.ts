@@ -117,12 +117,15 @@ it('answers why with a chain of causes, and knows every name', async () => {
   await page.goto(at('/watch/1140-henan?day=319'));
   await page.getByTestId('lines').waitFor();
   await page.getByTestId('lines').getByRole('button', { name: 'Why?' }).first().click();
+  // Figures of a sentence explain themselves, names lead to whom they name.
+  await page.getByTestId('lines').locator('[data-term=men]').first().focus();
+  await expect.poll(() => page.getByTestId('term-note').innerText()).toMatch(/Here exactly: [\d,]+/);
   const chain = page.getByTestId('why');
   await expect.poll(() => chain.innerText()).toMatch(/a decision|so on the first day/);
   await expect.poll(() => chain.locator('li').count()).toBeGreaterThanOrEqual(2);
   // The last link leads to its day.
-  const decided = (await chain.locator('li button').last().innerText()).slice(0, 10);
-  await chain.locator('li button').last().click();
+  const decided = (await chain.locator('li .line').last().innerText()).slice(0, 10);
+  await chain.getByRole('button', { name: 'To that day' }).last().click();
   await expect.poll(() => page.getByTestId('julian').innerText()).toBe(decided);
   await page.keyboard.press('Control+k');
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');

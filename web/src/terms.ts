@@ -160,6 +160,26 @@ export const terms = {
     zh: ['慎重', '將領之慎，0至1000。輕者有四成勝機即戰，至慎者須七成；其守與[[storm|登城]]亦然。'],
     source: rule('battle'),
   },
+  daysTold: {
+    en: ['Days', 'Of the sun, from evening to evening: all that moves in the war is settled once a day. How long a road takes, the [[li]] of it and the speed of [[post|the post]] say.'],
+    zh: ['日', '以日計，自暮至暮：戰中凡動，日決一次。道途幾日，視其[[li|里]]數與[[post|驛遞]]之速。'],
+    source: ['docs/model.md', 'docs/model.md'],
+  },
+  shi: {
+    en: ['Shi of grain', 'A measure of a hundred sheng. A soldier eats two sheng a day, so that a shi feeds him for fifty days; see [[porters]] and [[magazine]].'],
+    zh: ['石', '百升為石。一卒日食二升，一石可支五十日；參見[[porters|伕役]]、[[magazine|屯糧之所]]。'],
+    source: rule('supply'),
+  },
+  chance: {
+    en: ['Chance', 'What who decided it reckoned with, in tenths; what came was thrown for. See [[odds]].'],
+    zh: ['成數', '決事者所計之機，以十分計；其果則擲骰而定。參見[[odds|勝算]]。'],
+    source: rule('battle'),
+  },
+  sum: {
+    en: ['A sum', 'Told as it is, not rounded. Cash is told in strings (guan), silver in liang, silk in bolts.'],
+    zh: ['數', '據實而書，不取約數。錢以貫計，銀以兩計，絹以匹計。'],
+    source: ['docs/rules/treaty.md; docs/rules/supply.md', 'docs/rules/treaty.md；docs/rules/supply.md'],
+  },
   warPeace: {
     en: ['War and peace', 'Where a man stands at court: -100 wholly for peace, 100 wholly for war. See [[factions]].'],
     zh: ['和戰', '其人於朝之所主：-100全主和，100全主戰。參見[[factions|和戰之爭]]。'],
@@ -168,6 +188,9 @@ export const terms = {
 } as const satisfies Record<string, Term>;
 
 export type TermId = keyof typeof terms;
+
+/** The term that explains a figure of a sentence, by its kind. */
+export const termOfFigure: Readonly<Record<string, TermId>> = { men: 'men', days: 'daysTold', grain: 'shi', odds: 'chance', exactly: 'sum', date: 'era' };
 
 export type Piece = string | { term: TermId; text: string };
 

@@ -149,13 +149,25 @@ export const play = {
   guideFold: ['Fold', '收起'],
   guideNext: ['Skip this', '略過此步'],
   guideLeave: ['No more of this', '不再提示'],
+  'guide-council': [
+    'You sit at {where}. Open "Council": there are your office, those who carry weight, the commands under you, and the news of the enemy by its age.',
+    '你居{where}。請開「廟議」：本職、朝中之重、所轄諸司、敵情之新舊，皆在其中。',
+  ],
+  'guide-old': [
+    'What you see is what riders brought. Choose a place or a body far off, on the map or by its name: what you know of it is as old as it says.',
+    '所見者，皆驛騎所傳。請於圖上或依名擇一遠方之地或部隊：所知之新舊，皆有所記。',
+  ],
+  'guide-edict': [
+    'You move no army; you tell those who do. Under "Orders" take "Direct a seat", a command, what it is to do and where, and give it. Until the day is over you may take it back.',
+    '你不親將兵，唯命將兵者。於「命令」選「諭示」，擇一司、所為與其地，即發之。日終之前，尚可收回。',
+  ],
   'guide-look': [
-    'You sit where Yue Fei sat, at Ezhou. The table "Field" has the bodies of men under you. Choose one, there or on the map.',
-    '你居岳飛之位，在鄂州。「軍情」表列你所轄之兵。請於表中或圖上擇一部。',
+    'You sit where {who} sat, at {where}. The table "Field" has the bodies of men under you. Choose one, there or on the map.',
+    '你居{who}之位，在{where}。「軍情」表列你所轄之兵。請於表中或圖上擇一部。',
   ],
   'guide-away': [
-    'Those beside you are in your sight. Of the others you know what their last report said, and the table says how old it is. Choose one that is not at Ezhou.',
-    '在側者目前可見；他部唯知其最近所報，表中記其新舊。請擇一不在鄂州者。',
+    'Those beside you are in your sight. Of the others you know what their last report said, and the table says how old it is. Choose one that is not at {where}.',
+    '在側者目前可見；他部唯知其最近所報，表中記其新舊。請擇一不在{where}者。',
   ],
   'guide-price': [
     'Orders are written under "Orders". Take "March to", a body and a place: before you give it you see what it promises, and what that rests on.',
@@ -164,11 +176,11 @@ export const play = {
   'guide-give': ['Give the order. It lies on your desk until the day is over; until then you may take it back.', '請發令。日終之前，令在案上，尚可收回。'],
   'guide-ride': ['End the day. The order rides; from now on only another rider could call it back.', '請結束此日。令既發，此後唯另遣一騎可追回。'],
   'guide-answer': [
-    'Under the body stand three clocks: written, should arrive, answered. End days until an answer comes. It may be obeyed, adapted, or refused.',
-    '該部之下有三時：發、當至、覆。請續過數日，以待其覆：或奉行，或變通，或不從。',
+    'Of what you told there are three clocks: written, should arrive, answered; "History" has them all. End days until an answer comes. It may be obeyed, adapted, or refused.',
+    '所命皆有三時：發、當至、覆；「故令」備載。請續過數日，以待其覆：或奉行，或變通，或不從。',
   ],
-  'guide-why': ['Choose the body that answered and ask "Why?": the chain goes back to your own decision, as far as you know.', '請擇已覆之部，問「何以？」：其因直溯至你之決策，盡你所知。'],
+  'guide-why': ['Choose who answered and ask "Why?": the chain goes back to your own decision, as far as you know.', '請擇已覆者，問「何以？」：其因直溯至你之決策，盡你所知。'],
   'guide-news': ['What you hear is kept under "News". There you set, kind by kind, what passes, what waits to be read, and what stops the clock.', '所聞皆存於「消息」。各類消息或略示、或待閱、或停鐘，皆可於彼設定。'],
-  'guide-run': ['Now let days run: press a number from 1 to 5. The space bar stops them. The war will find you soon.', '今可令時日自行：按1至5之數；空格鍵停之。戰事不久將至。'],
+  'guide-run': ['Now let days run: press a number from 1 to 5. The space bar stops them. The war goes on by itself.', '今可令時日自行：按1至5之數；空格鍵停之。戰事自行。'],
   'guide-over': ['That is all there is to it. N leads to whatever waits for a decision; words with dots under them explain themselves.', '要領止此。按 N 可至待決之事；字下有點者，皆可自釋。'],
 } satisfies Record<string, readonly [string, string]>;

@@ -104,9 +104,10 @@ public sealed class Chronicler
     private Line Write(Tale tale, Fact? fact, Day day)
     {
         var wording = Wording(tale);
-        var text = _speaker.Sentence(tale.Saying, wording);
+        var parts = _speaker.Parts(tale.Saying, wording);
+        var text = string.Concat(parts.Select(part => part.Text));
         var words = _speaker.Language == Language.Chinese ? tale.Saying.Phrase.Chinese : tale.Saying.Phrase.English;
-        return new Line(fact is null ? text : text + Cite(fact, day), tale.Event, fact, words[wording], Subjects.Of(tale.Saying), tale.Happened);
+        return new Line(fact is null ? text : text + Cite(fact, day), parts, tale.Event, fact, words[wording], Subjects.Of(tale.Saying), tale.Happened);
     }
 
     /// <summary>No wording twice running.</summary>

@@ -26,10 +26,26 @@ public sealed class Teller
         _sentences.Of(e, entry.Id.Day, new Saying(CommonPhrases.NoWhy)) is { } saying ? _speaker.Sentence(saying, Choice.Of(entry.Id))
             : null;
 
-    /// <summary>The same, dated and without its full stop: a link in a chain of causes.</summary>
+    /// <summary>The same taken apart.</summary>
+    public IReadOnlyList<Piece>? Parts(in EventLog.Entry entry, object e) =>
+        _sentences.Of(e, entry.Id.Day, new Saying(CommonPhrases.NoWhy)) is { } saying ? _speaker.Parts(saying, Choice.Of(entry.Id)) : null;
+
+    /// <summary>The sentence, dated and without its full stop: a link in a chain of causes.</summary>
     public string? Explain(in EventLog.Entry entry, object e, Day first) =>
-        _sentences.Of(e, entry.Id.Day, new Saying(CommonPhrases.NoWhy)) is { } saying
-            ? $"{_speaker.Date(first + entry.Id.Day, first)} {_speaker.Sentence(saying, Choice.Of(entry.Id)).TrimEnd('.', '。')}" : null;
+        Parts(entry, e, first) is { } parts ? string.Concat(parts.Select(part => part.Text)) : null;
+
+    /// <summary>The same link taken apart.</summary>
+    public IReadOnlyList<Piece>? Parts(in EventLog.Entry entry, object e, Day first)
+    {
+        if (Parts(entry, e) is not { } said) return null;
+        List<Piece> parts = [new(_speaker.Date(first + entry.Id.Day, first), PieceKind.Date), new(" "), .. said];
+        if (parts[^1] is { Kind: PieceKind.Words, Text: var end })
+        {
+            parts.RemoveAt(parts.Count - 1);
+            if (end.TrimEnd('.', '。') is { Length: > 0 } rest) parts.Add(new Piece(rest));
+        }
+        return parts;
+    }
 
     /// <summary>The heading of a day: 1140-06-25 · Shaoxing 10/6/9 renzi 壬子 · summer; 紹興十年六月九日壬子（儒略曆1140年6月25日）夏.</summary>
     public string Heading(Day day) => HeadingOf(_speaker, day);

@@ -6,7 +6,10 @@ namespace Yanyun.Server.Games;
 
 /// <summary>An event of one of two histories, on the day on which they part.</summary>
 /// <param name="Cause">The event that caused it; none: nothing did but a decision, a rule or the dice.</param>
-public sealed record Parted(EventRef Id, EventKind Kind, string Text, EventRef Cause);
+public sealed record Parted(EventRef Id, EventKind Kind, IReadOnlyList<Piece> Parts, EventRef Cause)
+{
+    public string Text => string.Concat(Parts.Select(piece => piece.Text));
+}
 
 /// <summary>The first event of two histories of one scenario that is not the same in both; a side that has nothing more on that day is null.</summary>
 public sealed record FirstEvent(int Day, Parted? Left, Parted? Right);
@@ -110,7 +113,7 @@ public static class Parting
         if (i >= kept.Count) return null;
         var entry = kept[i];
         var teller = new Teller(reel.Ground.Bookmark, reel.Calendar, language);
-        return new Parted(entry.Id, entry.Kind, teller.Sentence(entry, Read(log, entry)) ?? "", entry.Cause);
+        return new Parted(entry.Id, entry.Kind, teller.Parts(entry, Read(log, entry)) ?? [], entry.Cause);
     }
 
     private static string Subject(Reel reel, Line line) =>

@@ -11,7 +11,7 @@ namespace Yanyun.Server.Games;
 /// <summary>A link in a chain of causes.</summary>
 /// <param name="Reason">Why a mind decided it, in words; empty for what no mind decided or gave no reason for.</param>
 /// <param name="Decided">Nothing caused it but a decision.</param>
-public sealed record Link(EventRef Id, EventKind Kind, string Text, string Reason, bool Decided);
+public sealed record Link(EventRef Id, EventKind Kind, IReadOnlyList<Piece> Parts, string Reason, bool Decided);
 
 /// <summary>
 /// A history of which every day is at hand: its world on each tenth day, the orders of all, and the chronicle in both languages. What lies
@@ -200,8 +200,8 @@ public sealed class Reel
                 var log = new EventLog();
                 Play(id.Day, log);
                 if (Find(log, id) is not { } entry) break;
-                var text = teller.Explain(entry, EventTypes.Of(entry.Kind).Read(log.Bytes(entry)), Ground.Scenario.FirstDay) ?? "";
-                chain.Add(new Link(id, entry.Kind, text, _reasons[(int)language].GetValueOrDefault(id, ""),
+                var parts = teller.Parts(entry, EventTypes.Of(entry.Kind).Read(log.Bytes(entry)), Ground.Scenario.FirstDay) ?? [];
+                chain.Add(new Link(id, entry.Kind, parts, _reasons[(int)language].GetValueOrDefault(id, ""),
                     !entry.Cause.Exists && entry.Kind == EventKind.OrderGiven));
                 id = entry.Cause;
             }

@@ -15,6 +15,8 @@ public sealed class AccountsApi(Desk desk)
         api.MapPost("/guests", (Delegate)Guest).WithName("newGuest").Produces<MeShape>().Produces<MeShape>(201).Faults();
         api.MapGet("/me", (Delegate)Me).WithName("showMe").Produces<MeShape>().Faults();
         api.MapPost("/me/name", (Delegate)Name).WithName("nameMe").Accepts<NewName>("application/json").Produces<RecoveryShape>().Faults();
+        api.MapGet("/me/keepsakes", (Delegate)Kept).WithName("listKeepsakes").Produces<Dictionary<string, string>>().Faults();
+        api.MapPatch("/me/keepsakes", (Delegate)Keep).WithName("keepKeepsakes").Accepts<Dictionary<string, string?>>("application/json").Produces(204).Faults();
         api.MapPost("/sessions", (Delegate)SignIn).WithName("signIn").Accepts<NewSession>("application/json").Faults();
         api.MapDelete("/sessions", (Delegate)SignOut).WithName("signOut").Produces(204).Faults();
         api.MapGet("/tokens", (Delegate)Tokens).WithName("listTokens").Produces<List<TokenShape>>().Faults();
@@ -57,6 +59,23 @@ public sealed class AccountsApi(Desk desk)
         if (body is null) return Answers.Of(wrong!, context.Request);
         var (recovery, refused) = await desk.Gate.Name(visitor.Account, body.Name ?? "", body.Password ?? "");
         return recovery is null ? Answers.Of(refused!, context.Request) : Answers.Of(new RecoveryShape(recovery));
+    }
+
+    /// <summary>What the page keeps for somebody; his programs neither see nor change it.</summary>
+    private async Task<IResult> Kept(HttpContext context)
+    {
+        var (visitor, why) = Desk.Whole(context);
+        return visitor is null ? Answers.Of(why!, context.Request) : Answers.Of(await desk.Keepsakes.Of(visitor.Id));
+    }
+
+    private async Task<IResult> Keep(HttpContext context)
+    {
+        var (visitor, why) = Desk.Whole(context);
+        if (visitor is null) return Answers.Of(why!, context.Request);
+        var (body, wrong) = await Answers.Read<Dictionary<string, string?>>(context.Request);
+        if (body is null) return Answers.Of(wrong!, context.Request);
+        if (!Keepsakes.Fits(body)) return Answers.Of(Refusal.Bad(HallMessages.TooLarge, null, Keepsakes.LongestValue), context.Request);
+        return await desk.Keepsakes.Keep(visitor.Id, body) ? Results.NoContent() : Answers.Of(Refusal.Conflict(HallMessages.Busy), context.Request);
     }
 
     private async Task<IResult> SignIn(HttpContext context)

@@ -32,7 +32,7 @@ public sealed record FirstEventShape(int Day, string Julian, PartedShape? Left, 
 
 /// <param name="Event">1140-06-15.17, to ask why.</param>
 /// <param name="Cause">The event that caused it; absent: a decision, a rule or the dice.</param>
-public sealed record PartedShape(string Event, string Kind, string Text, string? Cause);
+public sealed record PartedShape(string Event, string Kind, string Text, IReadOnlyList<PieceShape> Parts, string? Cause);
 
 /// <param name="Side">left or right.</param>
 /// <param name="Order">As records write it.</param>

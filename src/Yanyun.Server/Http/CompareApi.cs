@@ -45,7 +45,7 @@ public sealed class CompareApi(Desk desk)
     {
         if (one is null) return null;
         var scene = new Scene(reel, Chronicle.Language.English);
-        return new PartedShape(scene.Id(one.Id), Scene.KindOf(one.Kind), one.Text, one.Cause.Exists ? scene.Id(one.Cause) : null);
+        return new PartedShape(scene.Id(one.Id), Scene.KindOf(one.Kind), one.Text, Scene.Of(one.Parts), one.Cause.Exists ? scene.Id(one.Cause) : null);
     }
 
     /// <summary>Days that two histories share by their making.</summary>

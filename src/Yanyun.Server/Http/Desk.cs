@@ -13,6 +13,7 @@ public sealed class Desk(Hall hall, Gatehouse gate)
     public Gatehouse Gate => gate;
     public SeatActs Acts { get; } = new(hall);
     public Reels Reels { get; } = new(hall);
+    public Keepsakes Keepsakes { get; } = new(hall.Store);
 
     /// <summary>Who asks; null for nobody known.</summary>
     public static Visitor? VisitorOf(HttpContext context) => context.Items[typeof(Visitor)] as Visitor;

@@ -92,6 +92,6 @@ public sealed class StoryApi(Desk desk)
         var scene = new Scene(reel, language);
         var chain = reel.Why(new EventRef(day, ordinal), language);
         return chain.Count == 0 ? Answers.Of(unknown, context.Request) : Answers.Of(new ChainShape(
-            [.. chain.Select(link => new LinkShape(scene.Id(link.Id), Scene.KindOf(link.Kind), link.Text, link.Reason.Length == 0 ? null : link.Reason, link.Decided))]));
+            [.. chain.Select(link => new LinkShape(scene.Id(link.Id), Scene.KindOf(link.Kind), Scene.TextOf(link.Parts), Scene.Of(link.Parts), link.Reason.Length == 0 ? null : link.Reason, link.Decided))]));
     }
 }

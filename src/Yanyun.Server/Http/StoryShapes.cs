@@ -85,20 +85,26 @@ public sealed record SupplyShape(string Force, string Magazine, IReadOnlyList<in
 
 public sealed record SiegeShape(string Place, string By, int Since, int Breach);
 
+/// <summary>A piece of a sentence; one after the other they are its words.</summary>
+/// <param name="Kind">place, person, force or seat, named by <paramref name="Id"/>; men, days, grain (shi), odds (per mille) or exactly; date. Absent: words that are themselves.</param>
+/// <param name="Number">Of a figure, what was rounded or put into words.</param>
+public sealed record PieceShape(string Text, string? Kind, string? Id, long? Number);
+
 /// <summary>A sentence of the chronicle.</summary>
+/// <param name="Parts">The same taken apart, without the source at its end.</param>
 /// <param name="Event">1140-06-15.17, to ask why; absent for a decision or a piece of news.</param>
 /// <param name="Cause">The event that caused it; absent: none.</param>
 /// <param name="Source">Work and juan of the fact that it agrees with; absent: the annals have nothing like it.</param>
 /// <param name="Certainty">Of that fact: high, medium or low.</param>
 public sealed record LineShape(
-    string Text, string Kind, string? Event, string? Cause, string? Source, string? Certainty, IReadOnlyList<string> Places, IReadOnlyList<string> Forces,
+    string Text, IReadOnlyList<PieceShape> Parts, string Kind, string? Event, string? Cause, string? Source, string? Certainty, IReadOnlyList<string> Places, IReadOnlyList<string> Forces,
     IReadOnlyList<string> Persons, IReadOnlyList<string> Seats);
 
 /// <summary>A chain of causes, from the event asked about back to what nothing caused.</summary>
 public sealed record ChainShape(IReadOnlyList<LinkShape> Links);
 
 /// <param name="Reason">Why it was decided, where a mind decided it and said so.</param>
-public sealed record LinkShape(string Event, string Kind, string Text, string? Reason, bool Decided);
+public sealed record LinkShape(string Event, string Kind, string Text, IReadOnlyList<PieceShape> Parts, string? Reason, bool Decided);
 
 /// <summary>What the encyclopaedia has of a place, a person or an office.</summary>
 /// <param name="Kind">place, person, seat or force.</param>

@@ -43,11 +43,16 @@ public sealed class Scene(Reel reel, Language language)
     public LineShape Of(Line line)
     {
         var cause = line.Happened ? reel.Told(line.Event).Cause : EventRef.None;
-        return new LineShape(line.Text, KindOf(line), line.Happened ? Id(line.Event) : null, cause.Exists ? Id(cause) : null,
+        return new LineShape(line.Text, Of(line.Parts), KindOf(line), line.Happened ? Id(line.Event) : null, cause.Exists ? Id(cause) : null,
             line.Fact is { } fact ? Works.In(fact.Source, language) : null, line.Fact is { } sure ? Words<Confidence>.Of(sure.Confidence) : null,
             [.. line.About.Places.Select(_slugs.Of)], [.. line.About.Forces.Select(_slugs.Of)], [.. line.About.Persons.Select(_slugs.Of)],
             [.. line.About.Seats.Select(_slugs.Of)]);
     }
+
+    public static IReadOnlyList<PieceShape> Of(IReadOnlyList<Piece> parts) =>
+        [.. parts.Select(part => new PieceShape(part.Text, part.Kind == PieceKind.Words ? null : OrderWords.Dashed(part.Kind.ToString()), part.Id, part.Number))];
+
+    public static string TextOf(IReadOnlyList<Piece> parts) => string.Concat(parts.Select(part => part.Text));
 
     private List<BodyShape> Bodies(World world)
     {

@@ -49,6 +49,33 @@ public class SentenceSpec
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Taken_apart_a_sentence_is_the_same_sentence(EventKind kind, Language language)
+    {
+        var type = EventTypes.Of(kind);
+        var bytes = new byte[type.Size];
+        Array.Fill(bytes, (byte)1);
+        for (var i = 1; i < bytes.Length; i += 2) bytes[i] = 0;
+        var (entry, first) = (new EventLog.Entry(new EventRef(300, 1), default, kind, 0, type.Size), TheBookmark.Instance.Scenario.FirstDay);
+        var pieces = NewTeller(language).Parts(entry, type.Read(bytes), first)!;
+        Assert.Equal(NewTeller(language).Sentence(entry, type.Read(bytes))!.TrimEnd('.', '。'), string.Concat(pieces.Skip(2).Select(piece => piece.Text)));
+        Assert.All(pieces, piece => Assert.True(piece.Text.Length > 0 && !piece.Text.Any(c => c is >= '\uE000' and <= '\uF8FF')));
+        Assert.All(pieces.Where(piece => piece.Kind is PieceKind.Place or PieceKind.Person or PieceKind.Force or PieceKind.Seat), piece => Assert.NotNull(piece.Id));
+        Assert.All(pieces.Where(piece => piece.Kind is PieceKind.Men or PieceKind.Days or PieceKind.Grain or PieceKind.Odds), piece => Assert.NotNull(piece.Number));
+    }
+
+    [Fact]
+    public void A_figure_keeps_what_was_rounded_and_a_name_whom_it_names()
+    {
+        var kaifeng = TheBookmark.Place("kaifeng");
+        var log = new EventLog();
+        log.Append(new EventRef(310, 4), default, new GarrisonLost(kaifeng, 12_345, -5));
+        var pieces = NewTeller(Language.English).Parts(log.Entries[0], log.Read<GarrisonLost>(log.Entries[0]), TheBookmark.Instance.Scenario.FirstDay)!;
+        Assert.Contains(pieces, piece => piece is { Kind: PieceKind.Place, Id: "kaifeng" });
+        Assert.Contains(pieces, piece => piece is { Kind: PieceKind.Men, Number: 12_345, Text: "about 12,000 men" });
+    }
+
     [Fact]
     public void A_name_has_its_characters_where_it_is_met_first()
     {

@@ -33,12 +33,13 @@ export class Refused extends Error {
 /** The house does not answer at all. */
 export class Gone extends Error {}
 
-async function send(method: string, path: string, body?: unknown): Promise<Response> {
+async function send(method: string, path: string, body?: unknown, keepalive = false): Promise<Response> {
   const address = path + (path.includes('?') ? '&' : '?') + 'lang=' + settings.language;
   let answer: Response;
   try {
     answer = await fetch(address, {
       method,
+      keepalive,
       headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
       body: body === undefined ? null : JSON.stringify(body),
     });
@@ -61,6 +62,11 @@ export async function post<T>(path: string, body: unknown = {}): Promise<T> {
 
 export async function put(path: string, body: unknown): Promise<void> {
   await send('PUT', path, body);
+}
+
+/** @param leaving The page is about to go: the browser sends it all the same. */
+export async function patch(path: string, body: unknown, leaving = false): Promise<void> {
+  await send('PATCH', path, body, leaving);
 }
 
 export async function remove(path: string): Promise<void> {

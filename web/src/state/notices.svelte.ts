@@ -1,5 +1,5 @@
 import { Kinds, newsBetween, type Kind, type News } from './news';
-import { kept, keep } from './settings.svelte';
+import { recall, remember } from './keepsakes';
 import type { View } from './table.svelte';
 
 /** What is done with a piece of news, from nothing to stopping the clock. */
@@ -11,7 +11,7 @@ const usual: Record<Kind, Level> = {
   hungry: 'toast', edict: 'pause', powers: 'toast', war: 'pause', paper: 'pause', reply: 'popup', secret: 'toast', fate: 'popup',
 };
 
-/** What is done with each kind, as this person set it; kept in his browser. */
+/** What is done with each kind, as this person set it. */
 export function levels(text: string | null): Record<Kind, Level> {
   const set = { ...usual };
   try {
@@ -28,7 +28,7 @@ const Most = 300;
 
 /** Hears the views of a seat one after the other, and does with what is new what was set. */
 export class Notices {
-  levels = $state(levels(kept('messages')));
+  levels = $state(levels(recall('messages')));
   log = $state.raw<News[]>([]);
   toasts = $state.raw<News[]>([]);
   popups = $state.raw<News[]>([]);
@@ -42,7 +42,12 @@ export class Notices {
 
   set(kind: Kind, level: Level): void {
     this.levels = { ...this.levels, [kind]: level };
-    keep('messages', JSON.stringify(this.levels));
+    remember('messages', JSON.stringify(this.levels));
+  }
+
+  /** What is kept with the account has been heard of since. */
+  recall(): void {
+    this.levels = levels(recall('messages'));
   }
 
   hear(view: View, turned: readonly { number: number; verdict: string }[]): void {

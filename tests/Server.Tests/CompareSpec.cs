@@ -113,6 +113,25 @@ public sealed class CompareSpec
         foreach (var seed in (string[])["0", "2000000001"])
             Assert.Equal("HAL097", (string)(await me.Get($"{Scenario}/replays/{seed}/story", HttpStatusCode.UnprocessableEntity))["code"]!);
         await me.Get($"{Scenario}/compare?left=history&right=replay-x", HttpStatusCode.NotFound);
+
+        // One goes on from any day of it as from any game, with an order put off; and it is a file that makes a game again.
+        var orders = (await me.Get($"{Scenario}/replays/11/story/days/40/orders")).AsArray();
+        var fork = (string)(await me.Post($"{Scenario}/replays/11/forks", new { day = 40, open = true }, HttpStatusCode.Created))["id"]!;
+        Assert.Null((await me.Get($"{Scenario}/compare?left={fork}&right=replay-11"))["first"]);
+        Assert.Equal(["replay-11", fork], (await me.Get($"/api/games/{fork}/lineage"))["kin"]!.AsArray().Select(one => (string)one!["id"]!));
+        var day = 41;
+        for (; (orders = (await me.Get($"{Scenario}/replays/11/story/days/{day}/orders")).AsArray()).Count == 0; day++) { }
+        var late = (string)(await me.Post($"{Scenario}/replays/11/forks", new { day = day - 1, open = true, changes = new[] { new { @do = "delay", order = (int)orders[0]!["number"]!, days = 3 } } },
+            HttpStatusCode.Created))["id"]!;
+        var parted = (await me.Get($"{Scenario}/compare?left=replay-11&right={late}"))["first"]!;
+        Assert.Equal(day, (int)parted["day"]!);
+        Assert.Contains(parted["orders"]!.AsArray(), one => (string)one!["side"]! == "left" && (int?)one["later"] == 3);
+        var record = await me.Http.GetByteArrayAsync($"{Scenario}/replays/11/record");
+        using var content = new ByteArrayContent(record);
+        content.Headers.ContentType = new("application/octet-stream");
+        using var made = await me.Http.PostAsync("/api/games/import?open=true", content);
+        var again = (string)JsonNode.Parse(await made.Content.ReadAsStringAsync())!["id"]!;
+        Assert.Null((await me.Get($"{Scenario}/compare?left={again}&right=replay-11"))["first"]);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ describe('addresses', () => {
 
 describe('a question of one\'s own', () => {
   const ready = [{ ask: { outcomes: [{ id: 'risen', check: 'x' }, { id: 'kaifeng', holder: 'kaifeng', by: 'song' }, { id: 'henan', places: ['kaifeng'], by: 'song' }] } }] as unknown as Question[];
-  const compared = (orders: { side: string; seat: string; order: string }[]) =>
+  const compared = (orders: { side: string; seat: string; order: string; later?: number }[]) =>
     ({ first: { day: 319, julian: '1140-06-11', orders } }) as unknown as Parameters<typeof questionOf>[0];
 
   it('drops what only the one history ordered and gives what only the other did, on the day on which they part', () => {
@@ -88,6 +88,11 @@ describe('a question of one\'s own', () => {
       outcomes: [{ id: 'kaifeng', holder: 'kaifeng', by: 'song' }, { id: 'henan', places: ['kaifeng'], by: 'song' }],
       horizons: [30, 60, 120], primary: { outcome: 'henan', horizon: 60 },
     });
+  });
+
+  it('puts off what the other history ordered some days later', () => {
+    const own = questionOf(compared([{ side: 'left', seat: 's', order: 'march force=f to=b', later: 5 }]), ready, 946, ['t', '題'])!;
+    expect((own.ask as unknown as { change: unknown }).change).toEqual([{ delay: 'march', actor: 's', match: { force: 'f', to: 'b' }, on: '1140-06-11', days: 5 }]);
   });
 
   it('is none where nothing was ordered otherwise, or the war is about to end', () => {

@@ -154,6 +154,37 @@ public sealed class Founding(IGameStore store, Shelf shelf, Waker waker, TimePro
         return await Enter(draft, wish);
     }
 
+    /// <summary>A game that goes on from a day of what the minds play by a seed.</summary>
+    /// <param name="name">How the replay is named beside games.</param>
+    /// <param name="changes">As of <see cref="Fork"/>.</param>
+    public async Task<(string? Id, Refusal? Why)> FromReplay(
+        Wish wish, Reel reel, string name, ulong seed, int day, ulong? dice, Func<Ground, (IReadOnlyList<Change>? Changes, Refusal? Why)> changes)
+    {
+        if (day < 0 || day > reel.Days) return (null, Refusal.Unfit(HallMessages.NoDay, day, reel.Days));
+        var (wanted, wrong) = changes(reel.Ground);
+        if (wanted is null) return (null, wrong);
+        var draft = Again(reel, Head(wish, reel.Ground, seed, name, day), day);
+        if (wanted.Count > 0)
+            return await Changed(draft, wish, day < reel.Days ? new DayBody([.. reel.Orders(day + 1)], reel.Orders(day + 1).Count, []) : null, wanted, dice);
+        if (dice is { } other) Part(draft, other);
+        return await Enter(draft, wish);
+    }
+
+    /// <summary>The whole of what the minds play by a seed, as a record.</summary>
+    public string Record(Reel reel, ulong seed)
+    {
+        var head = Head(new Wish("-", "", "", true, true, new Dictionary<string, HolderKind>(), default), reel.Ground, seed, null, 0);
+        return Hall.Written(head, reel.Ground, Again(reel, head, reel.Days).Log);
+    }
+
+    /// <summary>The first days of a history that is in no log, played again from its orders.</summary>
+    private static Draft Again(Reel reel, GameHead head, int days)
+    {
+        var draft = new Draft(head, reel.Ground);
+        for (var day = 1; day <= days; day++) draft.Play([.. reel.Orders(day)], reel.Orders(day).Count, []);
+        return draft;
+    }
+
     /// <summary>A game of a record: every byte checked, every day run again and held against the record, before anybody plays it.</summary>
     public async Task<(string? Id, Refusal? Why)> Import(Wish wish, byte[] file, string name)
     {

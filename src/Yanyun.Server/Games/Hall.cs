@@ -169,19 +169,26 @@ public sealed class Hall : IAsyncDisposable
     {
         var (ground, why) = Waker.GroundOf(row.Head);
         if (ground is null) return (null, why);
-        var text = new StringWriter { NewLine = "\n" };
-        var head = row.Head;
-        var writer = new RecordWriter(text, new RecordHead(head.Scenario, head.ScenarioHash, head.Rules, head.Seed, ground.Scenario.FirstDay,
-            Deciders.Cast.Usual, head.Sets), ground.Recorded);
         var (number, sum) = (0L, Entry.ChainStart);
-        foreach (var entry in await Store.Read(head.Id, 0, row.Version))
+        var log = await Store.Read(row.Head.Id, 0, row.Version);
+        foreach (var entry in log)
         {
             if (!entry.Follows(number, sum)) return (null, Refusal.Conflict(HallMessages.Damaged, number + 1, entry.Day));
             (number, sum) = (entry.Number, entry.Sum);
-            if (entry.Kind == EntryKind.Day) writer.Day(DayBody.Read(entry.Body).Orders, entry.Hash, [], []);
         }
+        return (Written(row.Head, ground, log), null);
+    }
+
+    /// <summary>A log as a record.</summary>
+    internal static string Written(GameHead head, Ground ground, IEnumerable<Entry> log)
+    {
+        var text = new StringWriter { NewLine = "\n" };
+        var writer = new RecordWriter(text, new RecordHead(head.Scenario, head.ScenarioHash, head.Rules, head.Seed, ground.Scenario.FirstDay,
+            Deciders.Cast.Usual, head.Sets), ground.Recorded);
+        foreach (var entry in log)
+            if (entry.Kind == EntryKind.Day) writer.Day(DayBody.Read(entry.Body).Orders, entry.Hash, [], []);
         writer.End();
-        return (text.ToString(), null);
+        return text.ToString();
     }
 
     public async ValueTask DisposeAsync()

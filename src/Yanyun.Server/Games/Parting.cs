@@ -18,7 +18,8 @@ public sealed record FirstEvent(int Day, Parted? Left, Parted? Right);
 public sealed record FirstLine(int Day, Line? Left, Line? Right);
 
 /// <summary>An order that on a day only one of two histories has.</summary>
-public sealed record OneSided(bool IsLeft, Order Order);
+/// <param name="Later">Days after which the other gives the same order, where it was put off and not left out; null: within <see cref="Change.MostDays"/> it does not.</param>
+public sealed record OneSided(bool IsLeft, Order Order, int? Later);
 
 /// <summary>A place and the first day on which two histories have it in different hands.</summary>
 public sealed record Strayed(PlaceId Place, int Day, PolityId Left, PolityId Right);
@@ -72,9 +73,17 @@ public static class Parting
         var theirs = right.Orders(day).ToList();
         var sided = new List<OneSided>();
         foreach (var order in left.Orders(day))
-            if (!theirs.Remove(order)) sided.Add(new OneSided(true, order));
-        sided.AddRange(theirs.Select(order => new OneSided(false, order)));
+            if (!theirs.Remove(order)) sided.Add(new OneSided(true, order, Later(left, right, day, order)));
+        sided.AddRange(theirs.Select(order => new OneSided(false, order, Later(right, left, day, order))));
         return sided;
+    }
+
+    /// <summary>Days after which one history gives an order of the other that the other does not give a second time on that day.</summary>
+    private static int? Later(Reel given, Reel other, int day, Order order)
+    {
+        for (var after = 1; after <= Change.MostDays && day + after <= Shared(given, other); after++)
+            if (other.Orders(day + after).Contains(order) && !given.Orders(day + after).Contains(order)) return after;
+        return null;
     }
 
     /// <summary>Every place that was ever in different hands, by the first day on which it was.</summary>

@@ -36,7 +36,8 @@ public sealed record PartedShape(string Event, string Kind, string Text, IReadOn
 
 /// <param name="Side">left or right.</param>
 /// <param name="Order">As records write it.</param>
-public sealed record OneSidedShape(string Side, string Seat, string Order);
+/// <param name="Later">Days after which the other side gives the same order: it was put off. Absent: it was not given again.</param>
+public sealed record OneSidedShape(string Side, string Seat, string Order, int? Later);
 
 public sealed record FirstLineShape(int Day, string Julian, LineShape? Left, LineShape? Right);
 

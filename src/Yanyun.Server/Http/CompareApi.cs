@@ -34,7 +34,7 @@ public sealed class CompareApi(Desk desk)
             new PastShape(ours.Id, ours.Title, a.Days), new PastShape(theirs.Id, theirs.Title, b.Days), Parting.Shared(a, b), await Kin(ours.Id, theirs.Id),
             first is null ? null : new FirstEventShape(first.Day, (date + first.Day).ToString(), Shape(a, first.Left), Shape(b, first.Right),
                 [.. Parting.Orders(a, b, first.Day).Where(one => one.Order.Seat.Exists).Select(one =>
-                    new OneSidedShape(one.IsLeft ? "left" : "right", slugs.Of(one.Order.Seat), words.Write(one.Order)))]),
+                    new OneSidedShape(one.IsLeft ? "left" : "right", slugs.Of(one.Order.Seat), words.Write(one.Order), one.Later))]),
             told is null ? null : new FirstLineShape(told.Day, (date + told.Day).ToString(), told.Left is { } l ? new Scene(a, language).Of(l) : null,
                 told.Right is { } r ? new Scene(b, language).Of(r) : null),
             [.. Parting.Places(a, b).Select(one => new StrayedShape(slugs.Of(one.Place), one.Day, (date + one.Day).ToString(),

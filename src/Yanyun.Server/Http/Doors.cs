@@ -170,7 +170,7 @@ public sealed partial class Doors(Gatehouse gate, IReadOnlyList<string> hosts, P
 
     private static bool IsWork(string path, bool reads) => path.EndsWith("/chronicle", StringComparison.Ordinal) || path.EndsWith("/story/text", StringComparison.Ordinal)
         || path.EndsWith("/compare", StringComparison.Ordinal)
-        || (path.Contains("/replays/", StringComparison.Ordinal) && path.EndsWith("/story", StringComparison.Ordinal))
+        || (path.Contains("/replays/", StringComparison.Ordinal) && (path.EndsWith("/story", StringComparison.Ordinal) || path.EndsWith("/record", StringComparison.Ordinal)))
         || (!reads && (path is "/plain/games" or "/api/games" or "/api/games/import" || path.EndsWith("/forks", StringComparison.Ordinal)
             || path.EndsWith("/whatifs", StringComparison.Ordinal)));
 

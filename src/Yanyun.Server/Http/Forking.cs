@@ -65,10 +65,12 @@ internal static class Kin
         var first = head;
         while (first.Parent is { } parent && rows.TryGetValue(parent, out var above)) first = above.Head;
         var kin = new List<KinShape>();
-        if (first.Parent == GameHead.History) kin.Add(new KinShape(GameHead.History, first.Scenario, null, 0, null, null, false));
+        // What is in no log, the record and what minds play by a seed, is the root of its forks and seen by all.
+        var root = first.Parent is { } from && (from == GameHead.History || Sources.IsReplay(from)) ? from : null;
+        if (root is not null) kin.Add(new KinShape(root, first.Scenario, null, 0, null, null, false));
         var forks = rows.Values.Where(row => row.Head.Parent is not null).OrderBy(row => row.Head.MadeAt).ThenBy(row => row.Head.Id, StringComparer.Ordinal)
             .ToLookup(row => row.Head.Parent!);
-        Add(first.Id, first.Parent == GameHead.History ? GameHead.History : null);
+        Add(first.Id, root);
         return kin;
 
         void Add(string id, string? parent)

@@ -26,6 +26,8 @@ public sealed class GamesApi(Desk desk)
         api.MapPost("/games", (Delegate)New).WithName("newGame").Accepts<NewGame>("application/json").Produces<GameShape>(201).Faults();
         api.MapPost("/games/import", (Delegate)Import).WithName("importGame").Accepts<byte[]>("application/octet-stream").Produces<GameShape>(201).Faults();
         api.MapPost("/scenarios/{scenario}/forks", (Delegate)ForkHistory).WithName("forkHistory").Accepts<NewFork>("application/json").Produces<GameShape>(201).Faults();
+        api.MapPost("/scenarios/{scenario}/replays/{seed:long}/forks", (Delegate)ForkReplay).WithName("forkReplay").Accepts<NewFork>("application/json").Produces<GameShape>(201).Faults();
+        api.MapGet("/scenarios/{scenario}/replays/{seed:long}/record", (Delegate)ExportReplay).WithName("exportReplay").Faults();
         api.MapGet("/games/{game}", (Delegate)Show).WithName("showGame").Produces<GameShape>().Faults();
         api.MapGet("/games/{game}/table", (Delegate)Table).WithName("showTable").Faults();
         api.MapPut("/games/{game}/clock", (Delegate)SetClock).WithName("setClock").Accepts<ClockShape>("application/json").Produces(204).Faults();
@@ -102,6 +104,26 @@ public sealed class GamesApi(Desk desk)
             : await Made(context, visitor, await desk.Hall.Founding.FromHistory(wish, scenario, body.Day ?? 0, body.Seed, ground => Forking.Read(body.Changes, ground)));
     }
 
+    private async Task<IResult> ForkReplay(HttpContext context, string scenario, long seed)
+    {
+        var (visitor, nobody) = Desk.Whole(context);
+        if (visitor is null) return Answers.Of(nobody!, context.Request);
+        var (body, why) = await Answers.Read<NewFork>(context.Request);
+        if (body is null) return Answers.Of(why!, context.Request);
+        var (past, unknown) = await new Sources(desk).Replay(context, scenario, seed);
+        if (past is null) return Answers.Of(unknown!, context.Request);
+        var (wish, wrong) = WishOf(visitor, body.Title ?? past.Title, body.Seats, body.Clock, body.Open, body.Listed);
+        return wish is null ? Answers.Of(wrong!, context.Request)
+            : await Made(context, visitor, await desk.Hall.Founding.FromReplay(wish, past.Reel, past.Id, (ulong)seed, body.Day ?? 0, body.Seed, ground => Forking.Read(body.Changes, ground)));
+    }
+
+    private async Task<IResult> ExportReplay(HttpContext context, string scenario, long seed)
+    {
+        var (past, why) = await new Sources(desk).Replay(context, scenario, seed);
+        return past is null ? Answers.Of(why!, context.Request)
+            : Results.Bytes(Encoding.ASCII.GetBytes(desk.Hall.Founding.Record(past.Reel, (ulong)seed)), "application/octet-stream", $"{scenario}-{past.Id}{RecordFile.Extension}");
+    }
+
     private async Task<IResult> Fork(HttpContext context, string game)
     {
         var (visitor, nobody) = Desk.Whole(context);
@@ -164,7 +186,8 @@ public sealed class GamesApi(Desk desk)
         for (var head = found.Head; head.Parent is { } parent;)
         {
             var known = rows.TryGetValue(parent, out var row) && Shown(row);
-            ancestors.Add(new AncestorShape(known || parent == GameHead.History ? parent : "-", known ? row!.Head.Title : parent == GameHead.History ? found.Head.Scenario : "-", head.ParentDay));
+            var open = parent == GameHead.History || Sources.IsReplay(parent);
+            ancestors.Add(new AncestorShape(known || open ? parent : "-", known ? row!.Head.Title : open ? found.Head.Scenario : "-", head.ParentDay));
             if (row is null) break;
             head = row.Head;
         }

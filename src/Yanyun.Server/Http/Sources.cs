@@ -40,6 +40,8 @@ public sealed class Sources(Desk desk)
     /// <summary>How a history that the minds play is named beside games: replay-7.</summary>
     public const string ReplayPrefix = "replay-";
 
+    public static bool IsReplay(string name) => name.StartsWith(ReplayPrefix, StringComparison.Ordinal);
+
     /// <summary>Largest seed that a replay is asked for with.</summary>
     public const long LargestSeed = 2_000_000_000;
 
@@ -72,7 +74,7 @@ public sealed class Sources(Desk desk)
     public async Task<(Past? Past, Refusal? Why)> Named(HttpContext context, string scenario, string name)
     {
         if (name == GameHead.History) return await Record(context, scenario);
-        if (name.StartsWith(ReplayPrefix, StringComparison.Ordinal))
+        if (IsReplay(name))
             return long.TryParse(name.AsSpan(ReplayPrefix.Length), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var seed)
                 ? await Replay(context, scenario, seed) : (null, Refusal.NotFound(HallMessages.UnknownGame, null, Answers.Short(name)));
         var (past, why) = await Game(context, name);

@@ -8,16 +8,18 @@ interface Ask {
 }
 
 /**
- * A question of the visitor's own: what the one history has ordered on the day on which two kin part and the other has not, asked of as many histories as he
- * likes. What is looked at is what the questions of the house look at; null where nothing was ordered otherwise.
+ * A question of the visitor's own: what the one history has ordered on the day on which two kin part and the other has not, or some days later, asked of as
+ * many histories as he likes. What is looked at is what the questions of the house look at; null where nothing was ordered otherwise.
  */
 export function questionOf(compared: Compared, ready: readonly Question[], days: number, title: [string, string]): Question | null {
   const first = compared.first;
   if (!first || first.orders.length === 0) return null;
   const change = first.orders.map((one) => {
     const { verb, fields } = partsOf(one.order);
+    const match = Object.fromEntries(fields.filter(([, value]) => value !== '-'));
+    if (one.side === 'left' && one.later) return { delay: verb, actor: one.seat, match, on: first.julian, days: one.later };
     return one.side === 'left'
-      ? { drop: verb, actor: one.seat, match: Object.fromEntries(fields.filter(([, value]) => value !== '-')), on: first.julian }
+      ? { drop: verb, actor: one.seat, match, on: first.julian }
       : { inject: one.order, actor: one.seat, on: first.julian };
   });
   const outcomes = new Map<string, Record<string, unknown>>();

@@ -94,7 +94,7 @@ it('the first quarter of an hour leads from one thing to the next by what is don
   await sitDown(page, true);
   const text = page.getByTestId('guide-text');
   const says = (words: string): Promise<void> => expect.poll(() => text.innerText()).toContain(words);
-  await says('You sit where Yue Fei sat, at Ezhou');
+  await says('You sit where Yue Fei 岳飛 sat, at Ezhou');
   expect(await grave(page)).toEqual([]);
   await page.getByTestId('mine').getByRole('button', { name: 'Beiwei guard army' }).click();
   await says('not at Ezhou');

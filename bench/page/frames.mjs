@@ -1,33 +1,9 @@
 // Times the frames of the map while days run past: what the page's own script takes for one, and when the browser shows it.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { before, row } from './house.mjs';
 
-const web = join(import.meta.dirname, '../../web');
-const { chromium } = createRequire(join(web, 'package.json'))('playwright-core');
 const [seconds, day, least, minutes] = process.argv.slice(2).map(Number);
-const data = mkdtempSync(join(tmpdir(), 'yanyun-frames-'));
-const house = spawn('dotnet', [join(web, '../src/Yanyun/bin/Release/net10.0/yanyun.dll'), 'serve', '--port', '0', '--data', data, '--lang', 'en'], { stdio: ['ignore', 'pipe', 'inherit'] });
-const address = await new Promise((found, failed) => {
-  let said = '';
-  house.stdout.on('data', (text) => {
-    said += text;
-    const at = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
-    if (at) found(at[0]);
-  });
-  house.on('exit', () => failed(new Error('the house did not open')));
-});
 
-const share = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-const row = (name, times) => {
-  const sorted = [...times].sort((a, b) => a - b);
-  console.log(`${name.padEnd(26)} median ${share(sorted, 0.5).toFixed(1)}  95% ${share(sorted, 0.95).toFixed(1)}  99% ${share(sorted, 0.99).toFixed(1)}  most ${(sorted.at(-1) ?? 0).toFixed(1)} ms  (${sorted.length})`);
-};
-
-try {
-  const browser = await chromium.launch({ executablePath: process.env.YANYUN_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--enable-precise-memory-info', '--js-flags=--expose-gc'] });
+await before(async (browser, address) => {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' })).newPage();
   // What a frame costs the page's own script: all that is asked for the next frame and runs in it.
   await page.addInitScript(() => {
@@ -103,9 +79,4 @@ try {
       await page.keyboard.press('Home');
     }
   }
-  await browser.close();
-} finally {
-  house.kill('SIGTERM');
-  await new Promise((gone) => house.once('exit', gone));
-  rmSync(data, { recursive: true, force: true });
-}
+}, ['--enable-precise-memory-info', '--js-flags=--expose-gc']);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { at, fits, grave, newcomer, phone, useBrowser } from './browser';
+import { at, fits, grave, newcomer, phone, Stores, useBrowser } from './browser';
 
 useBrowser();
 
@@ -43,9 +43,9 @@ it('the record stands beside a replay: where and when the one left the other, on
   await leave();
 }, 600_000);
 
-it('a day is forked with one order left out, and the house says that this is where the two part', async () => {
+it.each(Stores)('kept in %s, a day is forked with one order left out, and the house says that this is where the two part', async (kept) => {
   const { page, complaints, leave } = await newcomer();
-  await page.goto(at('/watch/1140-henan?day=319'));
+  await page.goto(at('/watch/1140-henan?day=319', kept));
   await page.getByTestId('lines').waitFor(patient);
   await page.getByRole('button', { name: 'What was ordered on this day' }).click();
   const first = page.getByTestId('ordersthen').locator('li').first();
@@ -66,7 +66,7 @@ it('a day is forked with one order left out, and the house says that this is whe
   await expect.poll(() => page.locator('.ask label').first().innerText()).toContain('What the orders of 1140-06-11 changed');
   expect(await page.getByRole('button', { name: 'Play them' }).isEnabled()).toBe(true);
   // The tree of the new game leads back to the record.
-  await page.goto(at(`/games/${made}`));
+  await page.goto(at(`/games/${made}`, kept));
   await expect.poll(() => page.getByTestId('lineage').innerText(), patient).toMatch(/The record[\s\S]*forked on day 318[\s\S]*this one/);
   expect(await grave(page)).toEqual([]);
   expect(complaints).toEqual([]);

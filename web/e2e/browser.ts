@@ -33,7 +33,9 @@ export async function newcomer(options: BrowserContextOptions = {}): Promise<{ p
   return { page, complaints, leave: () => context.close() };
 }
 
-export const at = (path: string): string => inject('address') + path;
+/** Where the games of a house are kept: the main flows are the same in both. */
+export const Stores = ['a file', 'a database'] as const;
+export const at = (path: string, kept: (typeof Stores)[number] = 'a file'): string => inject(kept === 'a file' ? 'address' : 'database') + path;
 
 /** What a checker of accessibility finds serious or critical. The page forbids foreign script, so that it is put in past the policy. */
 export async function grave(page: Page): Promise<string[]> {

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
-const program = process.env['YANYUN_PROGRAM'] ?? join(import.meta.dirname, '../../src/Yanyun/bin/Release/net10.0/yanyun.dll');
+/** The program as it was built. */
+export const program = process.env['YANYUN_PROGRAM'] ?? join(import.meta.dirname, '../../src/Yanyun/bin/Release/net10.0/yanyun.dll');
 
 /** A house of the tests' own. */
 export class House {
@@ -70,17 +71,24 @@ export class Database {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const data = mkdtempSync(join(tmpdir(), 'yanyun-e2e-'));
-  const house = new House(data);
-  await house.open();
-  project.provide('address', house.address);
+  // Without a server of databases only the tests that need one fail.
+  const database = process.env['YANYUN_TEST_POSTGRES'] ? new Database() : null;
+  const houses = [new House(join(data, 'file')), ...(database ? [new House(join(data, 'database'), database.address)] : [])];
+  await Promise.all(houses.map((house) => house.open()));
+  project.provide('address', houses[0]!.address);
+  project.provide('database', houses[1]?.address ?? '');
   return async () => {
-    await house.close();
+    await Promise.all(houses.map((house) => house.close()));
+    database?.drop();
     rmSync(data, { recursive: true, force: true });
   };
 }
 
 declare module 'vitest' {
   export interface ProvidedContext {
+    /** Of the house that keeps its games in a file. */
     address: string;
+    /** Of the one that keeps them in a database. */
+    database: string;
   }
 }

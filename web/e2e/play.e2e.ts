@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fits, grave, newcomer, phone, useBrowser } from './browser';
+import { at, fits, grave, newcomer, phone, Stores, useBrowser } from './browser';
 import { endDay, order, Seat, sitDown } from './seat';
 
 useBrowser();
@@ -38,9 +38,9 @@ it('from the seat of Yue Fei an order is written, taken back, sent, and answered
   await leave();
 });
 
-it('a cut of the line is told and mended, and a reload loses nothing', async () => {
+it.each(Stores)('kept in %s, a cut of the line is told and mended, and a reload loses nothing', async (kept) => {
   const { page, leave } = await newcomer();
-  await sitDown(page);
+  await sitDown(page, false, at('/', kept));
   await order(page, 'march', { force: 'yue-beiwei', to: 'xiangyang' });
   await page.context().setOffline(true);
   await page.reload().catch(() => undefined);
@@ -52,9 +52,9 @@ it('a cut of the line is told and mended, and a reload loses nothing', async () 
   await leave();
 });
 
-it('two people play one game: who is invited sits down, and the day waits for both', async () => {
+it.each(Stores)('kept in %s, two people play one game: who is invited sits down, and the day waits for both', async (kept) => {
   const host = await newcomer();
-  await sitDown(host.page);
+  await sitDown(host.page, false, at('/', kept));
   await host.page.getByLabel('Invite somebody').selectOption('song-court');
   await host.page.getByRole('button', { name: 'Invite somebody' }).click();
   const link = await host.page.getByTestId('link').innerText();

@@ -20,7 +20,7 @@ await before(async (browser, address) => {
       watching.observe(document, { childList: true, subtree: true });
     }, ready);
     await page.goto(address + path);
-    await page.waitForFunction('globalThis.readyAt > 0', null, { timeout: 300_000 });
+    await page.waitForFunction(() => globalThis.readyAt > 0, null, { timeout: 300_000 });
     const told = await page.evaluate(() => ({
       paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
       ready: globalThis.readyAt,
@@ -66,7 +66,7 @@ await before(async (browser, address) => {
       });
     });
     await page.mouse.click(rail.x + rail.width * (0.02 + 0.96 * ((n * 0.618034) % 1)), rail.y + 20);
-    took.push(await page.evaluate('globalThis.jumped'));
+    took.push(await page.evaluate(() => globalThis.jumped));
   }
   row('a jump on the track', took);
   await leave();

@@ -29,7 +29,7 @@ public static partial class SupplyRule
 
     public static void Daily(World world)
     {
-        if (SeasonsRule.MonthBeginsIn(world, Treasury.ReturnDays)) Treasury.Returns(world);
+        if (SeasonsRule.MonthBeginsIn(world, Treasury.ReturnDays)) Treasury.Returns(world, EventRef.None);
         if (SeasonsRule.MonthBegins(world)) Treasury.Month(world);
         ConvoysArrive(world);
         var mustered = false;

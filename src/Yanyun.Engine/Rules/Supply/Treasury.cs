@@ -23,9 +23,9 @@ internal static class Treasury
     /// Rolls and magazines are counted ten days before the month; shares of grain and pay are by that count, whatever has happened since. Nothing that
     /// befalls one army today changes what another is sent today.
     /// </summary>
-    public static void Returns(World world)
+    /// <param name="cause">What calls for them; none on the day of the calendar on which they are due.</param>
+    public static void Returns(World world, EventRef cause)
     {
-        var cause = new EventRef(world.Today, 1); // the first event of the day
         Span<long> now = stackalloc long[world.Scenario.Polities.Length];
         Span<long> before = stackalloc long[world.Scenario.Polities.Length];
         now.Clear();
@@ -103,8 +103,8 @@ internal static class Treasury
     /// <summary>A month begins: what was granted by the returns comes in and goes out. A scenario that begins with a month makes its returns that day.</summary>
     public static void Month(World world)
     {
-        if (world.Today < ReturnDays) Returns(world);
-        var cause = new EventRef(world.Today, 1);
+        var cause = new EventRef(world.Today, 1); // the month's first day
+        if (world.Today < ReturnDays) Returns(world, cause);
         for (byte p = 1; p < world.Scenario.Polities.Length; p++)
         {
             var polity = new PolityId(p);

@@ -67,6 +67,7 @@ public readonly record struct PlaceTaken(PlaceId Place, PolityId By, ForceId For
         place.FormerHolder = place.Holder;
         place.Holder = By;
         place.HeldSince = today;
+        place.Granted = 0; // what the former holder's returns assigned it is not the taker's to send
         world.Stir(Place);
         place.Taken = world.LastEvent;
         place.SummonedOn = today;

@@ -10,6 +10,7 @@ internal static class Plan
     {
         yield return (new FightModel(book, seed, 128), new Budget(seed, Draws: 60_000, Keep: 250, Proposals: 60_000, Accepted: 400, Replicates: 128));
         yield return (new SiegeModel(book, seed), new Budget(seed, Draws: 4_000, Keep: 150, Proposals: 12_000, Accepted: 400, Replicates: 48));
+        yield return (new EdictModel(book, seed, 128), new Budget(seed, Draws: 40_000, Keep: 1_000, Proposals: 200_000, Accepted: 400, Replicates: 64));
         yield return (new SummonsModel(book, seed, 128), new Budget(seed, Draws: 10_000, Keep: 1_000, Proposals: 40_000, Accepted: 400, Replicates: 128));
     }
 }

@@ -47,14 +47,16 @@ public sealed partial class CaseReader
         List<FightCase> fights = [.. top.Rows("fights").Select(Fight)];
         List<SiegeCase> sieges = [.. top.Rows("sieges").Select(Siege)];
         List<SummonsCase> summonses = [.. top.Rows("summonses").Select(Summons)];
+        List<EdictCase> edicts = [.. top.Rows("edicts").Select(Edict)];
         top.End();
         if (_problems.Errors > before) return null;
         BothSides(top, "fights", fights.Select(x => x.Head));
         BothSides(top, "sieges", sieges.Select(x => x.Head));
         BothSides(top, "summonses", summonses.Select(x => x.Head));
+        BothSides(top, "edicts", edicts.Select(x => x.Head));
         if (_problems.Errors > before) return null;
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));
-        return new CaseBook(_campaigns, fights, sieges, summonses, digest);
+        return new CaseBook(_campaigns, fights, sieges, summonses, edicts, digest);
     }
 
     private void BothSides(Fields top, string kind, IEnumerable<CaseHead> heads)
@@ -96,6 +98,16 @@ public sealed partial class CaseReader
             Range(row, "grievance", 0, 1000), Range(row, "relief", 0, 1000), row.Whole("neighbours", 0, 20), row.YesNo("opened", absent: false));
         row.End();
         return summons;
+    }
+
+    private EdictCase Edict(Fields row)
+    {
+        var edict = new EdictCase(
+            Head(row, "edict"), row.Slug("holder"), Range(row, "loyalty", 0, 1000), Range(row, "ambition", 0, 1000),
+            row.Choice<CaseBasis>("rated_basis"), row.Choice<Authority>("authority"), Range(row, "age", 0, 100), Range(row, "fear", 0, 1000),
+            row.Whole("asked", 0, 20), row.Choice<Against>("against"), row.YesNo("obeyed", absent: false), row.TextIfAny("works") ?? "");
+        row.End();
+        return edict;
     }
 
     private CaseSide Side(Fields fight, string key, Day day)

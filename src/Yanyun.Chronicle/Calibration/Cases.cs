@@ -56,11 +56,20 @@ public sealed record SummonsCase(
     CaseHead Head, Span Host, CaseBasis HostBasis, Span Within, CaseBasis WithinBasis, int Walls, Span Loyalty, CaseBasis LoyaltyBasis,
     Span Morale, Span People, Span Grievance, Span Relief, int Neighbours, bool Opened);
 
+/// <summary>A commander whom a ruler or his council told what to do.</summary>
+/// <param name="Holder">Slug of the commander, or of the unnamed body he led.</param>
+/// <param name="Age">Days from the edict to his hand.</param>
+/// <param name="Asked">Times he had been told before and had not done it.</param>
+/// <param name="Works">The standard works that tell what the rows do not; empty if the rows tell all.</param>
+public sealed record EdictCase(
+    CaseHead Head, string Holder, Span Loyalty, Span Ambition, CaseBasis RatedBasis, Authority Authority, Span Age, Span Fear, int Asked,
+    Against Against, bool Obeyed, string Works);
+
 /// <summary>The cases a calibration is fitted to and judged by: <c>scenarios/calibration/engagements.yaml</c>.</summary>
 /// <param name="Digest">SHA-256 of the file's text, small hex, line ends as '\n'.</param>
 public sealed record CaseBook(
     IReadOnlyList<Campaign> Campaigns, IReadOnlyList<FightCase> Fights, IReadOnlyList<SiegeCase> Sieges,
-    IReadOnlyList<SummonsCase> Summonses, string Digest)
+    IReadOnlyList<SummonsCase> Summonses, IReadOnlyList<EdictCase> Edicts, string Digest)
 {
     public bool HeldOut(CaseHead head) => Campaigns[head.Campaign].HeldOut;
 }

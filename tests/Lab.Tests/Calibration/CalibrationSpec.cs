@@ -13,7 +13,7 @@ public class CalibrationSpec
 
     private static readonly Budget Small = new(Seed: 7, Draws: 60, Keep: 12, Proposals: 60, Accepted: 10, Replicates: 16);
 
-    public static TheoryData<string> Kinds => ["fights", "sieges", "summonses"];
+    public static TheoryData<string> Kinds => ["fights", "sieges", "summonses", "edicts"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -36,6 +36,7 @@ public class CalibrationSpec
             Fights = [.. Book.Fights.Select(x => Book.HeldOut(x.Head) ? x with { Won = 1 - x.Won, LoserLost = null } : x)],
             Sieges = [.. Book.Sieges.Select(x => Book.HeldOut(x.Head) ? x with { How = SiegeEnding.Held, Days = new Span(400, 400) } : x)],
             Summonses = [.. Book.Summonses.Select(x => Book.HeldOut(x.Head) ? x with { Opened = !x.Opened } : x)],
+            Edicts = [.. Book.Edicts.Select(x => Book.HeldOut(x.Head) ? x with { Obeyed = !x.Obeyed } : x)],
         };
         Assert.Equal(CalibrationFiles.Draws(Run(Book, kind)), CalibrationFiles.Draws(Run(turned, kind)));
     }
@@ -81,7 +82,7 @@ public class CalibrationSpec
     {
         Assert.Contains(Book.Digest, File.ReadAllText(Path.Combine(Root(), "docs", "validation.md")));
         var rows = File.ReadAllLines(Path.Combine(Root(), "scenarios", "calibration", "posterior.csv")).Skip(1).Select(row => row.Split(',')).ToList();
-        foreach (var model in (CaseModel[])[new FightModel(Book, 1, 1), new SiegeModel(Book, 1), new SummonsModel(Book, 1, 1)])
+        foreach (var model in (CaseModel[])[new FightModel(Book, 1, 1), new SiegeModel(Book, 1), new SummonsModel(Book, 1, 1), new EdictModel(Book, 1, 1)])
         {
             var mine = rows.Where(row => row[0] == model.Name).ToList();
             Assert.Equal(model.Knobs.Select(knob => $"{knob.Name} {knob.Low} {knob.High}"), mine.Select(row => $"{row[1]} {row[2]} {row[3]}"));
@@ -98,7 +99,7 @@ public class CalibrationSpec
 
     private static CaseModel Model(CaseBook book, string kind, int most) => kind switch
     {
-        "fights" => new FightModel(book, 7, most), "sieges" => new SiegeModel(book, 7), _ => new SummonsModel(book, 7, most),
+        "fights" => new FightModel(book, 7, most), "sieges" => new SiegeModel(book, 7), "edicts" => new EdictModel(book, 7, most), _ => new SummonsModel(book, 7, most),
     };
 
     private static CaseBook Read(string text)

@@ -154,55 +154,43 @@ public static class Obedience
         CourierRule.Send(world, memorial, answered);
     }
 
-    /// <summary>
-    /// The pull to obey, in per mille of an even chance on the logit: loyalty and fear for it, ambition, a wide authority and a stale edict against it, and
-    /// what the edict asks of a man who sees the enemy: to leave when he is winning, or to go forward when he cannot.
-    /// </summary>
     private static (Response, short Trust, short Fear) WeighEdict(World world, in Order edict, ushort givenOn, SeatId to)
     {
         if (!world.Plays(RuleSwitch.Command)) return (Response.Obeys, 0, 0);
         ref readonly var seat = ref world[to];
         ref readonly var man = ref world.Scenario.Persons[seat.Holder.Value];
-        var direct = edict.As<Direct>();
-        var conflict = Conflict(world, direct, to, out var reason);
-        var age = world.Today - givenOn;
-        var pull = (world[seat.Holder].Loyalty - 300) * 3 + seat.Fear * 2 - man.Ambition + 1000 - age * 40 - conflict;
-        if (seat.Authority == Authority.Discretionary) pull -= 400;
-        if (seat.Authority == Authority.Supreme) pull -= 900;
-        pull += seat.Refusals * 500; // asked again, a second no is revolt
-        var obey = Fixed.ToPerMille(Fixed.Logistic(Fixed.FromPerMille(Whole.Clamp(pull, -8000, 8000))));
+        var against = AgainstIt(world, edict.As<Direct>(), to);
+        var told = new Told(world[seat.Holder].Loyalty, seat.Fear, man.Ambition, seat.Authority, world.Today - givenOn, seat.Refusals, against);
         var roll = world.Chance.PerMille(Purpose.Obedience, world.Scenario.Seats[to.Value].Key ^ (ulong)edict.Kind, (uint)givenOn);
-        if (roll < obey) return (conflict > 0 ? new Response(Code.Obeys, reason) : Response.Obeys, (short)10, (short)0);
+        var reason = ReasonOf(against);
+        if (roll < Edicts.Chance(told, EdictWeights.Shipped)) return (new Response(Code.Obeys, reason), (short)10, (short)0);
         if (reason == Code.Accepted) reason = seat.Authority == Authority.Bound ? Code.FearsCourt : Code.OwnJudgement;
-        var refuses = man.Ambition > 600 && world[seat.Holder].Loyalty < 500;
+        var refuses = man.Ambition > 600 && told.Loyalty < 500;
         return refuses ? (new Response(Code.Refuses, reason), (short)-150, (short)60) : (new Response(Code.Delays, reason), (short)-60, (short)30);
     }
 
-    /// <summary>How hard the edict goes against what he sees, 0-1500.</summary>
-    private static int Conflict(World world, in Direct direct, SeatId to, out Code reason)
+    private static Code ReasonOf(Against against) => against switch
+    {
+        Against.LeavesWinning or Against.LeavesPressed => Code.OwnJudgement,
+        Against.Unfed => Code.NoGrain,
+        Against.Outnumbered => Code.BadlyOutnumbered,
+        _ => Code.Accepted,
+    };
+
+    /// <summary>What he sees that speaks against the edict.</summary>
+    private static Against AgainstIt(World world, in Direct direct, SeatId to)
     {
         ref readonly var seat = ref world[to];
-        reason = Code.Accepted;
         var polity = world.Scenario.Seats[to.Value].Polity;
         var enemies = Alarm.Against(world, seat.At, polity);
         var friends = FriendsAbout(world, seat.At, polity);
         if (direct.Task == TaskKind.Withdraw)
         {
-            if (seat.At == direct.Place || enemies == 0 && !seat.With.Exists) return 0;
-            reason = Code.OwnJudgement;
-            return seat.With.Exists && friends * 2 > enemies ? 1200 : 300;
+            if (seat.At == direct.Place || enemies == 0 && !seat.With.Exists) return Against.Nothing;
+            return seat.With.Exists && friends * 2 > enemies ? Against.LeavesWinning : Against.LeavesPressed;
         }
-        if (seat.With.Exists && SupplyRule.Days(world, seat.With) < LeanDays)
-        {
-            reason = Code.NoGrain;
-            return 1000;
-        }
-        if (enemies > friends * (BalksAt / 100))
-        {
-            reason = Code.BadlyOutnumbered;
-            return 800;
-        }
-        return 0;
+        if (seat.With.Exists && SupplyRule.Days(world, seat.With) < LeanDays) return Against.Unfed;
+        return enemies > (long)friends * BalksAt / 100 ? Against.Outnumbered : Against.Nothing;
     }
 
     /// <summary>

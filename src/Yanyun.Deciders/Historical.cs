@@ -35,7 +35,7 @@ public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fall
     public bool WakesToday(in View view)
     {
         Rewind(view);
-        return _next <= view.Today || (_adrift && fallback is not null && fallback.WakesToday(view));
+        return _next <= view.Today || (_adrift ? fallback is not null && fallback.WakesToday(view) : PutOff(view, 1) != 0);
     }
 
     public void Decide(in View view, Orders orders)
@@ -43,6 +43,37 @@ public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fall
         Rewind(view);
         if (_next <= view.Today) PlayOpenEntries(view, orders);
         if (_adrift) fallback?.Decide(view, orders);
+        else Press(view, orders);
+    }
+
+    /// <summary>
+    /// A court whose edict was put off gives it again when the memorial comes, as courts did (Chong Shizhong in 1126, Liu Guangshi in 1130, Yue Fei in
+    /// 1140): the script has only the letters to men who went in the end.
+    /// </summary>
+    private void Press(in View view, Orders orders)
+    {
+        for (var s = PutOff(view, 1); s != 0; s = PutOff(view, s + 1))
+        {
+            var to = new SeatId(s);
+            var (told, again) = (view.Directed(to), true);
+            foreach (ref readonly var order in orders.All) // it has new orders for him
+                if (order.Kind == OrderKind.Direct && order.As<Direct>().To == to) again = false;
+            if (!again) continue;
+            orders.Add(new Direct(to, told.Task, told.Target));
+            _reasons.On(view.Today).Add((orders.All[^1], new Reason(Motive.TellAgain, told.Target, Number: view.Today - told.GivenOn)));
+        }
+    }
+
+    /// <summary>The first seat from one on whose memorial came since yesterday and puts off what is wanted still; 0 when there is none.</summary>
+    private static byte PutOff(in View view, int from)
+    {
+        for (var s = from; s < view.Scenario.Seats.Length; s++)
+        {
+            var told = view.Directed(new SeatId((byte)s));
+            if (told.Answer is not (Code.Delays or Code.Refuses) || told.AnsweredOn < view.Today - 1) continue;
+            if (told.Task != TaskKind.Take || !view.Ours(told.Target)) return (byte)s;
+        }
+        return 0;
     }
 
     public void CopyTo(IMind other)

@@ -128,6 +128,23 @@ public class HistoricalSpec
     }
 
     [Fact]
+    public void A_court_whose_edict_was_put_off_gives_it_again_when_the_memorial_comes_and_not_before()
+    {
+        var script = new Script(
+            [default, new ScriptEntry(1, SongCourt, 1, 1, 5, 0, 0, 1, 0, 0, TaskKind.Hold, default)], [new Condition(ConditionKind.Always)],
+            [new Act(OrderKind.Direct, 0, 0, Seat: SongField, Task: TaskKind.Withdraw, Place: Linan)], [], seats: 5);
+        int Told(short loyalty, short fear) => Play(script, 24, world =>
+        {
+            Given(world).Stand(Van, Caizhou);
+            world[YueFei].Loyalty = loyalty;
+            world[SongField].Fear = fear;
+            world[SongField].Authority = Authority.Supreme;
+        }).Said.Count(order => order == Order.Of(SongCourt, new Direct(SongField, TaskKind.Withdraw, Linan)));
+        Assert.Equal(1, Told(loyalty: 1000, fear: 1000));
+        Assert.InRange(Told(loyalty: 0, fear: 0), 2, 4); // there and back again, each time
+    }
+
+    [Fact]
     public void The_same_mind_plays_a_second_run_from_the_start()
     {
         var progress = new ScriptProgress(TheScript());

@@ -55,6 +55,7 @@ public sealed class Motives(Bookmark bookmark, Calendar calendar, Language langu
         Motive.GoToWar => MindPhrases.GoToWar,
         Motive.Recorded => MindPhrases.Recorded,
         Motive.RecordedOtherwise => MindPhrases.RecordedOtherwise,
+        Motive.TellAgain => MindPhrases.TellAgain,
         _ => null,
     };
 }

@@ -60,6 +60,8 @@ public enum Motive : byte
     Recorded = 30,
     /// <summary>What the recorded decision rested on is not so, and the script names another; Number as above.</summary>
     RecordedOtherwise = 31,
+    /// <summary>He was told so before and has put it off; Number: days since.</summary>
+    TellAgain = 32,
 }
 
 /// <summary>The reason of one order: a motive and what it is about. Its sentence is Chronicle text.</summary>

@@ -81,8 +81,8 @@ public sealed class SeatOdds(Bookmark bookmark)
                 : $"How many hold {_words.Name(storm.Place, Language.English)} nobody has reported: taken for the common guard of such walls, {Number(storm.Garrison.Low)} to {Number(storm.Garrison.High)}.",
             storm.Known ? $"{_words.Name(storm.Place, Language.Chinese)}城中約 {Number(storm.Garrison.Low)} 至 {Number(storm.Garrison.High)} 人，消息已 {storm.NewsDays} 日。"
                 : $"{_words.Name(storm.Place, Language.Chinese)}守兵之數無人奏報：以此等城之常額計，{Number(storm.Garrison.Low)} 至 {Number(storm.Garrison.High)} 人。"),
-        new("wall", $"Walls of the {storm.Walls} degree of 5, as of the first day; a wall of this degree makes a defender worth {Storming.WallFactor(storm.Walls)}.",
-            $"城防 {storm.Walls} 等（共五等，據首日）；此等之城，守者一人當 {Storming.WallFactor(storm.Walls)} 人。"),
+        new("wall", $"Walls of the {storm.Walls} degree of 5, as of the first day; a wall of this degree makes a defender worth {Storming.WallFactor(storm.Walls)} where there are {Storming.WallLi(storm.Walls) * Storming.MenPerLi} men to man it; fewer leave the rest bare.",
+            $"城防 {storm.Walls} 等（共五等，據首日）；此等之城，守者一人當 {Storming.WallFactor(storm.Walls)} 人；滿守需 {Storming.WallLi(storm.Walls) * Storming.MenPerLi} 人，不足則城有空處。"),
         new("unknown", "From a warned garrison behind a whole wall to an unwarned one with a fifth of it open.", "自有備而城垣完好，至無備而城垣已破五分之一。"),
         new("rule", "By the rule of sieges: one storm, with no army to hinder it.", "依圍城之規：登城一次，且無援軍相阻。"),
     ]);

@@ -15,7 +15,8 @@ public class StormSpec
                      (60_000, 3_000, 3, 120, true), (45_000, 10_000, 5, 500, true),
                  })
         {
-            var factor = new[] { 1, 2, 3, 4, 6, 8 }[walls];
+            var needed = new[] { 0, 2, 4, 8, 12, 20 }[walls] * 360;
+            var factor = 1 + (new[] { 1, 2, 3, 4, 6, 8 }[walls] - 1) * (needed == 0 ? 1 : Math.Min(1.0, (double)garrison / needed));
             var logit = Storming.Base / 100.0 + Math.Log(attackers / ((double)garrison * factor)) + 0.03 * breach / 10.0 - (prepared ? 0.6 : 0);
             Near(logit, Storming.Chance(attackers, garrison, walls, breach, prepared));
             var poor = logit + Storming.ForQuality / 100.0 * 4.5 + Storming.ForMorale / 100.0 * 2.4;
@@ -33,6 +34,21 @@ public class StormSpec
         Assert.True(Of(30, 600, 50) > Of(60, 600, 50) + 50);
         Assert.True(Of(50, 600, 80) > Of(50, 600, 50) + 50);
         Assert.Equal(Of(50, 600, 50), Storming.Chance(20_000, 1_500, 3, 0, false));
+    }
+
+    [Fact]
+    public void A_wall_too_long_for_its_garrison_adds_only_the_share_that_they_man()
+    {
+        for (var walls = 0; walls <= 5; walls++)
+        {
+            var needed = Storming.WallLi(walls) * Storming.MenPerLi;
+            Assert.Equal((long)needed * Storming.WallFactor(walls), Storming.Behind(needed, walls));
+            Assert.Equal(2L * needed * Storming.WallFactor(walls), Storming.Behind(2 * needed, walls));
+            Assert.InRange(Storming.Behind(100, walls), 100, 100 * Storming.WallFactor(walls));
+            for (var men = 50; men < 10_000; men += 50) Assert.True(Storming.Behind(men + 50, walls) > Storming.Behind(men, walls));
+        }
+        // Three hundred men on the eight li of a prefecture leave nine parts in ten of them bare.
+        Assert.InRange(Storming.Behind(300, 3), 385, 400);
     }
 
     [Fact]

@@ -31,6 +31,7 @@ internal static class MindPhrases
         OfferPeace = new("such a peace is better than going on, by {score} parts in a thousand of all his land", "如此則和優於戰，合其地千分之{score}"),
         GoToWar = new("war promises more than the peace, by {score} parts in a thousand of all his land", "戰利於和，合其地千分之{score}"),
         Recorded = new("so the annals have it: {what} ({source}; entry {entry} of the script)", "史載如此：{what}（{source}；條目 {entry}）"),
+        TellAgain = new("he was told so {days} ago and has put it off", "{days}前已有命，至今未行，故再促之"),
         RecordedOtherwise = new("what history's decision rested on was not so here: {what} ({source}; entry {entry} of the script)",
             "史上此策所據，此處不然：{what}（{source}；條目 {entry}）");
 }

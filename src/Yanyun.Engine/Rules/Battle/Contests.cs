@@ -9,7 +9,7 @@ public enum Contests : byte
     /// <summary>As the rules say.</summary>
     Model,
     /// <summary>
-    /// The side with more men always wins; a storm by more men than the garrison counts behind its wall always carries it.
+    /// The side with more men always wins; a storm by more men than the garrison is worth behind its wall always carries it.
     /// </summary>
     Stronger,
     /// <summary>Blind dice at the rates at which such contests end, whoever fights.</summary>
@@ -57,7 +57,7 @@ internal static class ContestLaw
     {
         if (world.Contests == Contests.Model || model.Turn is not (SiegeTurn.WallCarried or SiegeTurn.Repulsed)) return model;
         var carried = world.Contests == Contests.Stronger
-            ? at.Besiegers > (long)at.Garrison * Storming.WallFactor(model.GateOpen ? 0 : at.Walls)
+            ? at.Besiegers > Storming.Behind(at.Garrison, model.GateOpen ? 0 : at.Walls)
             : world.Chance.PerMille(Purpose.Storm, siege, 2) < StormCarries;
         return model with { Turn = carried ? SiegeTurn.WallCarried : SiegeTurn.Repulsed };
     }

@@ -2,7 +2,7 @@ namespace Yanyun.Engine.Rules;
 
 /// <summary>Works, engines, and the assault on a wall, by numbers alone.</summary>
 /// <remarks>
-/// P(storm) = logistic(base + ln(attackers / (garrison x wall)) + breach - preparation - quality - heart of the garrison). Dice:
+/// P(storm) = logistic(base + ln(attackers / what the garrison is worth behind its wall) + breach - preparation - quality - heart of the garrison). Dice:
 /// <see cref="Purpose.StormReady"/>, <see cref="Purpose.Storm"/>, <see cref="Purpose.StormCost"/> on the key of the siege.
 /// Grounds: docs/rules/siege.md.
 /// </remarks>
@@ -40,8 +40,25 @@ public static class Storming
     /// <summary>Chance from which he storms all the same, per mille. Estimate 400 - 600.</summary>
     public const int StormsAgainFrom = 500;
 
-    /// <summary>Times its men that a garrison counts behind walls of 0 .. 5: 1, 2, 3, 4, 6, 8.</summary>
+    /// <summary>Times its men that a garrison counts behind walls of 0 .. 5 that it can man: 1, 2, 3, 4, 6, 8.</summary>
     public static int WallFactor(int walls) => walls switch { <= 0 => 1, 1 => 2, 2 => 3, 3 => 4, 4 => 6, _ => 8 };
+
+    /// <summary>Men to a li of wall: an armoured man on every pace (bu), 360 to the li. Tongdian 152. Range 180 - 540.</summary>
+    public const int MenPerLi = 360;
+
+    /// <summary>Length of walls of 0 .. 5, li. Estimates, half to double: counties of 2 to 4 li, prefectures of 8 or 9, great ones of 12, capitals of 20 and more.</summary>
+    public static int WallLi(int walls) => walls switch { <= 0 => 0, 1 => 2, 2 => 4, 3 => 8, 4 => 12, _ => 20 };
+
+    /// <summary>
+    /// Men in the open whom a garrison behind a wall is worth. Too few for its length they leave most of it bare: the wall then adds to them only by the
+    /// share that they man.
+    /// </summary>
+    public static long Behind(int garrison, int walls)
+    {
+        var needed = WallLi(walls) * MenPerLi;
+        var manned = needed == 0 ? 1000 : Whole.Min(1000L, (long)garrison * 1000 / needed);
+        return garrison + garrison * (WallFactor(walls) - 1) * manned / 1000;
+    }
 
     /// <summary>Chance that one storm carries the wall, 1 .. 999 per mille.</summary>
     /// <param name="attackers">Men who storm.</param>
@@ -65,7 +82,7 @@ public static class Storming
     {
         if (attackers < 1) return 1;
         if (garrison < 1) return 999;
-        var odds = (long)by.Base * Fixed.One / 100 + Fixed.LnRatio(attackers, (long)garrison * (gateOpen ? 1 : WallFactor(walls)));
+        var odds = (long)by.Base * Fixed.One / 100 + Fixed.LnRatio(attackers, gateOpen ? garrison : Behind(garrison, walls));
         odds += (long)by.ForQuality * (stormers - quality) * Fixed.One / 1000;
         odds += (long)by.ForMorale * (MiddlingMorale - morale) * Fixed.One / 10_000;
         if (!gateOpen)

@@ -20,6 +20,7 @@ public sealed class EdictModel : CaseModel
     public override string Name => "edicts";
     public override string Asks => "the commander did as he was told";
 
+    // Supreme command is none of them: no case has a supreme commander with something against an edict.
     public override IReadOnlyList<Knob> Knobs { get; } =
     [
         new("Edicts.Base", 500, 4000, Edicts.Base),
@@ -29,7 +30,6 @@ public sealed class EdictModel : CaseModel
         new("Edicts.Asked", 300, 800, Edicts.Asked),
         new("Edicts.Age", -60, -20, Edicts.Age),
         new("Edicts.Discretionary", -800, -200, Edicts.Discretionary),
-        new("Edicts.Supreme", -1800, -450, Edicts.Supreme),
         new("Edicts.LeavesWinning", -4000, -600, Edicts.LeavesWinning),
         new("Edicts.LeavesPressed", -1500, -150, Edicts.LeavesPressed),
         new("Edicts.Unfed", -4000, -500, Edicts.Unfed),
@@ -66,7 +66,7 @@ public sealed class EdictModel : CaseModel
 
     private static EdictWeights Weights(ReadOnlySpan<int> v) => new()
     {
-        Base = v[0], Loyalty = v[1], Fear = v[2], Ambition = v[3], Asked = v[4], Age = v[5], Discretionary = v[6], Supreme = v[7],
-        LeavesWinning = v[8], LeavesPressed = v[9], Unfed = v[10], Outnumbered = v[11],
+        Base = v[0], Loyalty = v[1], Fear = v[2], Ambition = v[3], Asked = v[4], Age = v[5], Discretionary = v[6],
+        LeavesWinning = v[7], LeavesPressed = v[8], Unfed = v[9], Outnumbered = v[10],
     };
 }

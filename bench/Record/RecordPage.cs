@@ -23,7 +23,7 @@ internal sealed class RecordPage(Bookmark bookmark)
         page.Append(string.Create(CultureInfo.InvariantCulture, $"""
             # The record of {bookmark.Head.Slug}: how lucky history was
 
-            Written by `dotnet run -c Release --project bench/Record`, seed {found.Seed} (of the first {Reconstruction.Seeds} the one with most outcomes as the dice fall); the rule is [fate](rules/fate.md), the search is in `src/Yanyun.Lab/History`.
+            Written by `dotnet run -c Release --project bench/Record`, seed {found.Seed} (of the first {Reconstruction.Seeds} the {Reconstruction.Candidates} with most outcomes as the dice fall were tried; from this one most are met); the rule is [fate](rules/fate.md), the search is in `src/Yanyun.Lab/History`.
             Rules version {RulesVersion.Current}. The decisions of history are played; at each outcome that the annals record up to {Reconstruction.Branches} worlds are tried
             from before it, in which only the dice of the contests about its places are others. What none of them has is set down.
 

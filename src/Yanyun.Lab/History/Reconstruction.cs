@@ -17,8 +17,10 @@ public sealed class Reconstruction
     public const int Lead = 3;
     /// <summary>The same where a decision that the outcome needs was never taken: what it waited for lies farther back. Balance.</summary>
     public const int DecisionLead = 14;
-    /// <summary>Seeds from which the one is chosen that has most outcomes as the dice fall.</summary>
+    /// <summary>Seeds that are played as the dice fall, to see which have most outcomes.</summary>
     public const int Seeds = 64;
+    /// <summary>Of them, those from which history is reconstructed.</summary>
+    public const int Candidates = 8;
     /// <summary>How far about its place, li: a day's march, as letters to towns go.</summary>
     public const int AboutLi = 60;
     /// <summary>Days between the courses that are kept to go back to.</summary>
@@ -42,7 +44,7 @@ public sealed class Reconstruction
     }
 
     /// <summary>Reconstructs the record of a bookmark that has annals.</summary>
-    /// <param name="seed">Of the dice as they fall where nothing asks for others; <see cref="BestSeed"/> for the usual one.</param>
+    /// <param name="seed">Of the dice as they fall where nothing asks for others; <see cref="Best"/> tries some.</param>
     /// <param name="told">Is told each outcome as it is settled.</param>
     public static Reconstructed Of(Bookmark bookmark, ulong seed, Action<Finding>? told = null)
     {
@@ -51,18 +53,40 @@ public sealed class Reconstruction
         return search.Write(seed);
     }
 
-    /// <summary>The seed, of the first <see cref="Seeds"/>, whose course has most outcomes as the dice fall; the least of those that have as many.</summary>
-    public static ulong BestSeed(Bookmark bookmark)
+    /// <summary>Outcomes that the record as a whole meets.</summary>
+    private static int MetBy(Reconstructed found) => found.Findings.Count(finding => found.Met[finding.Check]);
+
+    /// <summary>
+    /// The record that meets most outcomes, of those reconstructed from the <see cref="Candidates"/> of the first <see cref="Seeds"/> that have most as the dice
+    /// fall; of equals the one with less set down, then of the least seed. An early decision that the dice refuse cannot be mended later: one seed alone
+    /// may leave a man alive whom history had put to death.
+    /// </summary>
+    /// <param name="told">Is told each candidate as it is done: its seed, outcomes met, outcomes set down.</param>
+    public static Reconstructed Best(Bookmark bookmark, Action<ulong, int, int>? told = null)
     {
-        var (best, most) = (1UL, -1);
+        Reconstructed? best = null;
+        foreach (var seed in LikelySeeds(bookmark))
+        {
+            var found = Of(bookmark, seed);
+            told?.Invoke(seed, MetBy(found), SetDown(found));
+            if (best is null || (MetBy(found), -SetDown(found)).CompareTo((MetBy(best), -SetDown(best))) > 0) best = found;
+        }
+        return best!;
+    }
+
+    private static int SetDown(Reconstructed found) => found.Findings.Count(finding => finding.How == Reached.Imposed);
+
+    /// <summary>The seeds that have most outcomes as the dice fall, least seed first.</summary>
+    private static IEnumerable<ulong> LikelySeeds(Bookmark bookmark)
+    {
+        var met = new Dictionary<ulong, int>();
         for (ulong seed = 1; seed <= Seeds; seed++)
         {
             var course = new Course(bookmark, seed);
             while (course.World.Today < bookmark.Scenario.Days - 1) course.Day([]);
-            var met = bookmark.Annals!.Checks.Checks.Count(check => check.Kind == CheckKind.Outcome && course.Scorer.Met(check));
-            if (met > most) (best, most) = (seed, met);
+            met[seed] = bookmark.Annals!.Checks.Checks.Count(check => check.Kind == CheckKind.Outcome && course.Scorer.Met(check));
         }
-        return best;
+        return met.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(Candidates).Select(pair => pair.Key).Order();
     }
 
     private void Search()

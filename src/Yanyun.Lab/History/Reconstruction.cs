@@ -118,7 +118,7 @@ public sealed class Reconstruction
     /// <summary>Other dice for the contests of an outcome; null when none of them would have it.</summary>
     private Finding? ByFate(int check)
     {
-        var places = Windows.Places(_book, check);
+        var places = Windows.Places(_book, _bookmark.Scenario, check);
         if (places.Count == 0) return null;
         var today = _main.World.Today;
         var lead = Windows.Decided(_book, _main.Cast.Progress!, check) ? Lead : DecisionLead;

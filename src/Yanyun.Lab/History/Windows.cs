@@ -47,18 +47,32 @@ internal static class Windows
         return true;
     }
 
-    /// <summary>The places about which its contests are, with how far about.</summary>
-    public static List<(PlaceId Place, int Li)> Places(CheckBook book, int check)
+    /// <summary>The places about which its contests are, with how far about. A man is seized at court or at the post he had at first.</summary>
+    public static List<(PlaceId Place, int Li)> Places(CheckBook book, Scenario scenario, int check)
     {
         List<(PlaceId Place, int Li)> places = [];
         foreach (var node in Leaves(book, check))
         {
             var p = book.Nodes[node];
+            if (p.Kind == PredicateKind.Fate)
+            {
+                foreach (var place in PostsOf(scenario, p.Person))
+                    if (places.TrueForAll(other => other.Place != place)) places.Add((place, 0));
+                continue;
+            }
             if (p.Kind is not (PredicateKind.Taken or PredicateKind.Holds or PredicateKind.Fought or PredicateKind.Losses or PredicateKind.Near)) continue;
             if (places.FindIndex(other => other.Place == p.Place) is >= 0 and var at) places[at] = (p.Place, Math.Max(places[at].Li, p.Li));
             else places.Add((p.Place, p.Li));
         }
         return places;
+    }
+
+    private static IEnumerable<PlaceId> PostsOf(Scenario scenario, PersonId person)
+    {
+        var start = scenario.Start!;
+        yield return start[scenario.CourtOf[start[person].Polity.Value]].At;
+        for (byte s = 1; s < scenario.Seats.Length; s++)
+            if (start[new SeatId(s)].Holder == person && start[new SeatId(s)].At.Exists) yield return start[new SeatId(s)].At;
     }
 
     /// <summary>The nodes of a check that all must hold and do not.</summary>

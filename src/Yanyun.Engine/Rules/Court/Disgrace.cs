@@ -49,7 +49,7 @@ public static class Disgrace
         if (fate is PersonFate.Dead or PersonFate.Captive or PersonFate.Fled or PersonFate.Escaped) return;
         if (fate != PersonFate.Arrested)
         {
-            if (!Submits(world, person, at == world[court].At))
+            if (!Submits(world, person, at, at == world[court].At))
             {
                 Strip(world, person, world.Emit(new PersonFled(person, at), cause));
                 return;
@@ -61,14 +61,14 @@ public static class Disgrace
     }
 
     /// <summary>Loyalty and fear speak for giving oneself up, ambition for running; at court the guards are at the door.</summary>
-    private static bool Submits(World world, PersonId person, bool atCourt)
+    private static bool Submits(World world, PersonId person, PlaceId at, bool atCourt)
     {
         var fear = 0;
         var office = CourtRule.OfficeOf(world, person);
         if (office.Exists) fear = world[office].Fear;
         var pull = (world[person].Loyalty - 300) * 3 + fear * 2 - world.Scenario.Persons[person.Value].Ambition + (atCourt ? GuardPull : 0);
         var submits = Fixed.ToPerMille(Fixed.Logistic(Fixed.FromPerMille(Whole.Clamp(pull, -8000, 8000))));
-        return world.Chance.PerMille(Purpose.Arrest, world.Scenario.Persons[person.Value].Key) < submits;
+        return world.ChanceAt(at).PerMille(Purpose.Arrest, world.Scenario.Persons[person.Value].Key) < submits;
     }
 
     /// <summary>Who reached for power and failed.</summary>
@@ -123,8 +123,9 @@ public static class Disgrace
         {
             var person = new PersonId(p);
             if (world[person].Polity != polity || world[person].Fate != (byte)PersonFate.Fled) continue;
-            var roll = world.Chance.PerMille(Purpose.Manhunt, world.Scenario.Persons[p].Key);
-            if (roll < CaughtPerMille) Kill(world, person, world[world.Scenario.CourtOf[polity.Value]].At, caught: true, world.CourtOf(polity).Affair);
+            var court = world[world.Scenario.CourtOf[polity.Value]].At;
+            var roll = world.ChanceAt(court).PerMille(Purpose.Manhunt, world.Scenario.Persons[p].Key);
+            if (roll < CaughtPerMille) Kill(world, person, court, caught: true, world.CourtOf(polity).Affair);
             else if (roll < CaughtPerMille + AwayPerMille) world.Emit(new PersonEscaped(person), world.CourtOf(polity).Affair);
         }
     }

@@ -85,29 +85,13 @@ public sealed class Diplomacy
         ref readonly var terms = ref view.Scenario.Treaties[treaty.Value];
         var other = terms.A == view.Polity ? terms.B : terms.A;
         var sure = Land(view, treaty, other, 1000) + Silver(view.Scenario, treaty, other, silver, silk, 1000) + Prospect(view);
-        ref readonly var court = ref view.Scenario.Start!.CourtOf(other);
-        if (court.Ruler.Exists) sure -= Factions.Leaning(court, view.Scenario) / LeaningShare;
-        var loss = Loss(view, other);
+        sure -= Factions.LeaningAtFirst(view.Scenario, other) / LeaningShare;
+        var loss = Factions.LossOf(view, other);
         return new Guess(sure - LeaningError, sure + loss * Weariness / 2000, sure + loss * Weariness / 1000 + LeaningError);
     }
 
     /// <summary>What war may have done to a court's leaning that nobody outside it is told, in thousandths of its land. Estimate 30 - 100.</summary>
     public const int LeaningError = 60;
-
-    /// <summary>What is missing of a side's first army by the last reports of it, per mille; of whom nothing is told is taken to be whole.</summary>
-    private static int Loss(in View view, PolityId side)
-    {
-        long now = 0, then = 0;
-        var start = view.Scenario.Start!;
-        for (short f = 1; f < start.Forces; f++)
-        {
-            var force = new ForceId(f);
-            if (!start[force].Alive || !view.Scenario.SameSide(start[force].Polity, side)) continue;
-            then += start[force].Men;
-            now += !view.Knows(force) ? start[force].Men : view[force].Doing == Doing.Gone ? 0 : Band.Men(view[force].Men);
-        }
-        return then == 0 ? 0 : (int)Math.Clamp((then - now) * 1000 / then, 0, 1000);
-    }
 
     /// <summary>What is reckoned with of the other's promises, per mille: all, unless he has gone back on a treaty. What is given to him is gone either way.</summary>
     private static int Faith(in View view, TreatyId treaty)

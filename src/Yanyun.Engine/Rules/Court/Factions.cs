@@ -60,6 +60,28 @@ public static class Factions
     public static int Leaning(in CourtState court, Scenario scenario) =>
         Whole.Clamp(court.War - court.Peace + scenario.Persons[court.Ruler.Value].WarPeace * RulerWeight, -1000, 1000);
 
+    /// <summary>The same of a court on the first day; 0 of a side that has none.</summary>
+    public static int LeaningAtFirst(Scenario scenario, PolityId side)
+    {
+        ref readonly var court = ref scenario.Start!.CourtOf(side);
+        return court.Ruler.Exists ? Leaning(court, scenario) : 0;
+    }
+
+    /// <summary>What is missing of a side's first army by the last reports a seat has of it, per mille; of whom nothing is told is taken to be whole.</summary>
+    public static int LossOf(in View view, PolityId side)
+    {
+        long now = 0, then = 0;
+        var start = view.Scenario.Start!;
+        for (short f = 1; f < start.Forces; f++)
+        {
+            var force = new ForceId(f);
+            if (!start[force].Alive || !view.Scenario.SameSide(start[force].Polity, side)) continue;
+            then += start[force].Men;
+            now += !view.Knows(force) ? start[force].Men : view[force].Doing == Doing.Gone ? 0 : Band.Men(view[force].Men);
+        }
+        return then == 0 ? 0 : (int)Whole.Clamp((then - now) * 1000 / then, 0L, 1000L);
+    }
+
     /// <summary>Households of the places believed ours now less those of the first day, per mille of the latter.</summary>
     public static int Ground(in View view)
     {

@@ -46,7 +46,7 @@ public static class Storming
     /// <summary>Men to a li of wall: an armoured man on every pace (bu), 360 to the li. Tongdian 152. Range 180 - 540.</summary>
     public const int MenPerLi = 360;
 
-    /// <summary>Length of walls of 0 .. 5, li. Estimates, half to double: counties of 2 to 4 li, prefectures of 8 or 9, great ones of 12, capitals of 20 and more.</summary>
+    /// <summary>Length of walls of 0 .. 5, li. Estimates, a half to twice as long: counties of 2 to 4 li, prefectures of 8 or 9, great ones of 12, capitals of 20 and more.</summary>
     public static int WallLi(int walls) => walls switch { <= 0 => 0, 1 => 2, 2 => 4, 3 => 8, 4 => 12, _ => 20 };
 
     /// <summary>

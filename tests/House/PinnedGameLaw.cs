@@ -16,7 +16,7 @@ namespace House;
 public sealed class PinnedGameLaw : IDisposable
 {
     /// <summary>What is remembered of the war, not what it is made of: decisions come into a record as orders, checks, citations and the fights of other years move nothing.</summary>
-    private static readonly string[] Annals = ["1140-henan/script.yaml", "1140-henan/checks.yaml", "1140-henan/facts.yaml", "1140-henan/record.yanyun"];
+    private static readonly string[] Annals = ["1140-henan/script.yaml", "1140-henan/checks.yaml", "1140-henan/facts.yaml", "1140-henan/notes.yaml", "1140-henan/record.yanyun"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("yanyun-pinned-").FullName;
     private readonly Library _library = Library.Open().Library!;

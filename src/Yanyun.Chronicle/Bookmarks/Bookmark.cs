@@ -52,6 +52,9 @@ public sealed class Bookmark
     /// <summary>What the annals record of its days; an empty book for a bookmark without facts.yaml.</summary>
     public FactBook Facts { get; private set; } = FactBook.Empty;
 
+    /// <summary>Chinese of the notes of its files; none for a bookmark without notes.yaml.</summary>
+    public Notes Notes { get; private set; } = Notes.None;
+
     /// <summary>The Engine's side of it.</summary>
     public Scenario Scenario { get; internal set; } = null!;
 
@@ -114,6 +117,7 @@ public sealed class Bookmark
             bookmark.AnnalsHash = ContentHash.OfAnnals(scenarios, id);
         }
         if (File.Exists(Path("facts.yaml"))) bookmark.Facts = FactBook.Read(Path("facts.yaml"), bookmark, problems) ?? FactBook.Empty;
+        if (File.Exists(Path("notes.yaml"))) bookmark.Notes = Notes.Read(Path("notes.yaml"), bookmark, problems) ?? Notes.None;
         return problems.Errors > before ? null : bookmark;
     }
 }

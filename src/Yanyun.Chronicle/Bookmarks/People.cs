@@ -14,9 +14,10 @@ public sealed record Rating(Day Before, string Serves, string? LeftInPost, int L
 
 /// <summary>A person of <c>scenarios/people</c>.</summary>
 /// <param name="Also">Other names.</param>
+/// <param name="Note">What is unsure of the entry; null when nothing is said.</param>
 /// <param name="Died">Day or year of death where it matters for a bookmark, as the data writes it; null otherwise.</param>
 /// <param name="Rated">Null for those who are only named by events.</param>
-public sealed record PersonEntry(string Slug, Bilingual Name, IReadOnlyList<string> Also, string? Died, Rating? Rated);
+public sealed record PersonEntry(string Slug, Bilingual Name, IReadOnlyList<string> Also, string? Note, string? Died, Rating? Rated);
 
 /// <summary>Everybody the bookmarks name: <c>scenarios/people/*.yaml</c>.</summary>
 public sealed class People
@@ -49,7 +50,7 @@ public sealed class People
         var slug = row.Slug("id");
         var name = DataFiles.Name(row);
         var also = row.Texts("also");
-        row.TextIfAny("note");
+        var note = row.TextIfAny("note");
         string? died = null;
         if (row.Inner("died", required: false) is { } death)
         {
@@ -59,7 +60,7 @@ public sealed class People
         }
         var rated = row.Inner("rated", required: false) is { } rating ? ReadRating(rating, slug, polities) : null;
         row.End();
-        if (Ids.Add(slug, row.Of("id"), row.Problems) > 0) _all.Add(new PersonEntry(slug, name, also, died, rated));
+        if (Ids.Add(slug, row.Of("id"), row.Problems) > 0) _all.Add(new PersonEntry(slug, name, also, note, died, rated));
     }
 
     private static Rating ReadRating(Fields row, string owner, IdTable polities)

@@ -38,7 +38,7 @@ public sealed class Encyclopaedia(Bookmark book, Language language)
         if (entry.Households is { } households) rows.Add(new("households", Number(households), Said(entry.Basis["households"])));
         rows.Add(new("walls", Number(book.Scenario.Atlas[id].Walls), Said(entry.Basis["walls"])));
         if (entry.Checked is { } held) rows.Add(new("checked", held, null));
-        if (entry.Note is { } note) rows.Add(new("note", note, null));
+        Note(rows, NoteOf.Places, entry.Slug, entry.Note);
         return new EntryShape(entry.Slug, "place", entry.English, entry.Hanzi, [.. entry.Alternatives.Where(IsName)], rows, Facts(fact => fact.Places.Contains(id)));
     }
 
@@ -57,6 +57,7 @@ public sealed class Encyclopaedia(Bookmark book, Language language)
             rows.Add(new("caution", Number(rated.Caution), null));
             rows.Add(new("war-peace", Number(rated.WarPeace), null));
         }
+        Note(rows, NoteOf.People, entry.Slug, entry.Note);
         return new EntryShape(entry.Slug, "person", entry.Name.English, entry.Name.Chinese, entry.Also, rows, Facts(fact => fact.Actors.Contains(id)));
     }
 
@@ -66,8 +67,8 @@ public sealed class Encyclopaedia(Bookmark book, Language language)
         var rows = new List<EntryRowShape> { new("holder", Name(entry.Holder), Said(entry.Grounds)), new("keeps", book.Geography.Gazetteer.Name(entry.Place, language), null) };
         if (entry.Superior.Exists) rows.Add(new("superior", book.Seats[entry.Superior].Name.In(language), null));
         rows.Add(new("authority", Words<Authority>.Of(entry.Authority), null));
-        if (entry.Office is { } office) rows.Add(new("office", office, null));
-        if (entry.Grounds.Note is { } note) rows.Add(new("note", note, null));
+        if (book.Notes.In(NoteOf.Offices, entry.Slug, entry.Office, language) is { } office) rows.Add(new("office", office, null));
+        Note(rows, NoteOf.Seats, entry.Slug, entry.Grounds.Note);
         return new EntryShape(entry.Slug, "seat", entry.Name.English, entry.Name.Chinese, [], rows, Facts(fact => fact.Actors.Contains(entry.Holder)));
     }
 
@@ -77,8 +78,13 @@ public sealed class Encyclopaedia(Bookmark book, Language language)
         var rows = new List<EntryRowShape> { new("men", $"{Number(entry.Men.Low)}–{Number(entry.Men.High)}", Said(entry.Grounds)) };
         if (book.Forces.LeaderOf(entry) is { Exists: true } leader) rows.Add(new("commander", Name(leader), null));
         if (entry.Seat.Exists) rows.Add(new("office", book.Seats[entry.Seat].Name.In(language), null));
-        if (entry.Grounds.Note is { } note) rows.Add(new("note", note, null));
+        Note(rows, NoteOf.Forces, entry.Slug, entry.Grounds.Note);
         return new EntryShape(entry.Slug, "force", entry.Name.English, entry.Name.Chinese, [], rows, []);
+    }
+
+    private void Note(List<EntryRowShape> rows, NoteOf of, string id, string? english)
+    {
+        if (book.Notes.In(of, id, english, language) is { } note) rows.Add(new("note", note, null));
     }
 
     private List<FactShape> Facts(Func<Fact, bool> about) => [.. book.Facts.Facts.Where(about).Select(fact => new FactShape(fact.Day - book.Scenario.FirstDay,

@@ -74,7 +74,7 @@ public sealed class BookTools(Library library, string? played, Language language
                 _read[scenario] = book;
             }
         var (word, kind) = (given.Text("name")!.Trim(), given.Text("kind"));
-        var entries = Entries(book).Where(entry => kind is null || entry.Kind == kind).ToList();
+        var entries = Entries(book, language).Where(entry => kind is null || entry.Kind == kind).ToList();
         var found = entries.Where(entry => entry.Names.Any(name => string.Equals(name, word, StringComparison.OrdinalIgnoreCase))).ToList();
         if (found.Count > 0) return ToolAnswer.Of(new JsonArray([.. found.Select(Told)]));
         var near = entries.Select(entry => (Entry: entry, Far: entry.Names.Min(name => Far(word, name))))
@@ -93,11 +93,11 @@ public sealed class BookTools(Library library, string? played, Language language
         return slips * 2 <= Math.Max(word.Length, name.Length) ? 100 + slips : int.MaxValue;
     }
 
-    private static IEnumerable<Entry> Entries(Bookmark book)
+    private static IEnumerable<Entry> Entries(Bookmark book, Language language)
     {
         var (gazetteer, slugs) = (book.Geography.Gazetteer, book.Slugs);
         foreach (var place in gazetteer.Network.Concat(gazetteer.Entries))
-            yield return new Entry("place", place.Slug, place.English, place.Hanzi, place.Alternatives, () => Place(book, place));
+            yield return new Entry("place", place.Slug, place.English, place.Hanzi, place.Alternatives, () => Place(book, place, language));
         foreach (var person in book.People.All)
             yield return new Entry("person", person.Slug, person.Name.English, person.Name.Chinese, person.Also, () => new JsonObject { ["died"] = person.Died });
         foreach (var seat in book.Seats.All)
@@ -110,13 +110,13 @@ public sealed class BookTools(Library library, string? played, Language language
             yield return new Entry("polity", party.Slug, party.Name.English, party.Name.Chinese, [], () => new JsonObject { ["side"] = party.Side });
     }
 
-    private static JsonObject Place(Bookmark book, PlaceEntry place)
+    private static JsonObject Place(Bookmark book, PlaceEntry place, Language language)
     {
         var (atlas, gazetteer) = (book.Geography.Atlas, book.Geography.Gazetteer);
         var told = new JsonObject
         {
             ["sort"] = place.Kind, ["north"] = Degrees(place.LatE4), ["east"] = Degrees(place.LonE4),
-            ["circuit"] = place.Circuit?.Id, ["modern"] = place.Modern, ["confidence"] = Words<Confidence>.Of(place.Confidence), ["note"] = place.Note,
+            ["circuit"] = place.Circuit?.Id, ["modern"] = place.Modern, ["confidence"] = Words<Confidence>.Of(place.Confidence), ["note"] = book.Notes.In(NoteOf.Places, place.Slug, place.Note, language),
         };
         if (!place.Place.Exists) return told;
         var roads = new JsonArray();

@@ -53,7 +53,7 @@ public class BookmarkLintSpec
     [Fact]
     public void Every_lint_of_bookmarks_has_a_fixture()
     {
-        var codes = typeof(BookmarkMessages).GetFields().Concat(typeof(AnnalsMessages).GetFields()).Select(f => f.GetValue(null)).OfType<Message>()
+        var codes = typeof(BookmarkMessages).GetFields().Concat(typeof(AnnalsMessages).GetFields()).Concat(typeof(NoteMessages).GetFields()).Select(f => f.GetValue(null)).OfType<Message>()
             .Where(message => message != BookmarkMessages.TooMany).Select(m => m.Code).ToList();
         Assert.NotEmpty(codes);
         Assert.Equal(codes, codes.Where(code => Fixtures.Any(f => f.Code == code)));

@@ -31,10 +31,12 @@ export class Tale {
 
   constructor(readonly base: string) {}
 
-  async open(day: number | null): Promise<void> {
+  async open(day: number): Promise<void> {
     try {
+      // The day is asked for beside its story; one that the story has not is refused and asked for again as its last.
+      if (Number.isSafeInteger(day) && day < Number.MAX_SAFE_INTEGER) void this.#of(day).catch(() => undefined);
       this.story = await get<Story>(`${this.base}/story`);
-      await this.seek(Math.min(day ?? 0, this.story.days));
+      await this.seek(day);
     } catch (why) {
       this.fault = why as Error;
     }

@@ -45,6 +45,8 @@ public sealed class Chronicler
     {
         _hearsay ??= new Hearsay(world.Scenario.Start ?? world);
         var first = _memory.Keep(log);
+        Remember(first);
+        _speaker.Names.AsOf(Morning(world.Today));
         _gatherer.Decided.Clear();
         var decided = new List<Tale>();
         foreach (var decision in decisions ?? [])
@@ -54,21 +56,18 @@ public sealed class Chronicler
         }
         var tales = _gatherer.Gather(world, first);
         tales.AddRange(decided);
-        _hearsay.Gather(world, new EventRef(world.Today, 1), _gatherer.Rank, tales);
-        var page = Page(world.Date, tales);
-        Remember(first);
-        return page;
+        _hearsay.Gather(world, Morning(world.Today), _gatherer.Rank, tales);
+        return Page(world.Date, tales);
     }
 
-    /// <summary>After the day is told, so that who fell is still named in the telling of it.</summary>
+    /// <summary>The first event of a day: what it is told as of had not happened by then.</summary>
+    private static EventRef Morning(int day) => new(day, 1);
+
     private void Remember(int first)
     {
         for (var i = first; i < _memory.Count; i++)
-            if (_memory.At(i).Kind == EventKind.CommanderLost) _speaker.Names.Lose(_memory.Read<CommanderLost>(i).Person);
-            else if (_memory.At(i).Kind == EventKind.SeatFilled
-                && _memory.Read<SeatFilled>(i) is var filled) _speaker.Names.Fill(filled.Seat, filled.Person);
-            else if (_memory.At(i).Kind == EventKind.CommandPassed
-                && _memory.Read<CommandPassed>(i) is var passed) _speaker.Names.Pass(passed.Force, passed.Person);
+            if (Tenures.Concerns(_memory.At(i).Kind))
+                _speaker.Names.Tenures.Note(_memory.At(i).Id, EventTypes.Of(_memory.At(i).Kind).Read(_memory.Bytes(i)));
     }
 
     private Tale Tell(Decided decision, World world)
@@ -104,6 +103,7 @@ public sealed class Chronicler
     private Line Write(Tale tale, Fact? fact, Day day)
     {
         var wording = Wording(tale);
+        _speaker.Names.AsOf(tale.Event);
         var parts = _speaker.Parts(tale.Saying, wording);
         var text = string.Concat(parts.Select(part => part.Text));
         var words = _speaker.Language == Language.Chinese ? tale.Saying.Phrase.Chinese : tale.Saying.Phrase.English;

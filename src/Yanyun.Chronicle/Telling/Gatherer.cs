@@ -31,6 +31,7 @@ internal sealed partial class Gatherer(Scenario scenario, Memory memory, Causes 
         for (var i = first; i < memory.Count; i++)
         {
             ref readonly var entry = ref memory.At(i);
+            names.AsOf(entry.Id);
             switch (entry.Kind)
             {
                 case EventKind.OrderGiven: Given(i, memory.Read<OrderGiven>(i)); break;
@@ -79,7 +80,11 @@ internal sealed partial class Gatherer(Scenario scenario, Memory memory, Causes 
         return again;
     }
 
-    private Saying Why(int index, ForceId actor, PlaceId about, object? doer = null) => causes.Why(memory.At(index).Cause, actor, _today, about, doer is PersonId named ? named : default);
+    private Saying Why(int index, ForceId actor, PlaceId about, object? doer = null)
+    {
+        names.AsOf(memory.At(index).Id);
+        return causes.Why(memory.At(index).Cause, actor, _today, about, doer is PersonId named ? named : default);
+    }
 
     /// <summary>Who is said to do it: the commander in chief where he is with them, else the body's own leader, else the town's
     /// men.</summary>

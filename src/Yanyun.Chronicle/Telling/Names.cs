@@ -21,13 +21,12 @@ internal sealed class Names
     private readonly HashSet<PlaceId> _metPlaces = [];
     private readonly HashSet<PersonId> _metPersons = [];
     private readonly HashSet<ForceId> _metForces = [];
-    private readonly HashSet<PersonId> _lost = [];
-    private readonly Dictionary<SeatId, PersonId> _holders = [];
-    private readonly Dictionary<ForceId, PersonId> _leaders = [];
+    private EventRef _asOf;
 
-    public Names(Bookmark bookmark, Language language)
+    /// <param name="tenures">Who led and held what in the run that is told.</param>
+    public Names(Bookmark bookmark, Language language, Tenures tenures)
     {
-        (_bookmark, _language) = (bookmark, language);
+        (_bookmark, _language, Tenures) = (bookmark, language, tenures);
         _alike = s_alike.GetValue(bookmark, _ => Alike());
     }
 
@@ -51,14 +50,10 @@ internal sealed class Names
 
     private bool Chinese => _language == Language.Chinese;
 
-    /// <summary>A commander who fell or was taken: his men are no longer called after him.</summary>
-    public void Lose(PersonId person) => _lost.Add(person);
+    public Tenures Tenures { get; }
 
-    /// <summary>A seat that has another holder is called after him from now on.</summary>
-    public void Fill(SeatId seat, PersonId person) => _holders[seat] = person;
-
-    /// <summary>A force that has another leader, or none that is named, is called after him from now on.</summary>
-    public void Pass(ForceId force, PersonId person) => _leaders[force] = person;
+    /// <summary>From now on bodies and seats are called after who led and held them as this event came.</summary>
+    public void AsOf(EventRef e) => _asOf = e;
 
     /// <summary>A force by its own name.</summary>
     public string UnitOf(ForceId id) => id.Exists && id.Value <= _bookmark.Forces.Detachments.Count ? Called(Unit(_bookmark.Forces[id]))
@@ -68,15 +63,10 @@ internal sealed class Names
     private string Called(string unit) => unit.Contains("'s ", StringComparison.Ordinal) ? unit : CommonPhrases.Unit.Say(_language, 0, _ => unit);
 
     /// <summary>Who is named at the head of a force and has not fallen; none when nobody is.</summary>
-    private PersonId CommanderOf(ForceId id)
-    {
-        var commander = _leaders.TryGetValue(id, out var passed) ? passed : _bookmark.Forces[id].Commander;
-        return _lost.Contains(commander) ? PersonId.None : commander;
-    }
+    private PersonId CommanderOf(ForceId id) => Tenures.CommanderOf(id, _asOf);
 
     /// <summary>Who holds a seat; none when nobody does.</summary>
-    public PersonId HolderOf(SeatId seat) => !seat.Exists ? PersonId.None : _holders.TryGetValue(seat, out var holder) ? holder
-        : _bookmark.Seats[seat].Holder;
+    public PersonId HolderOf(SeatId seat) => seat.Exists ? Tenures.HolderOf(seat, _asOf) : PersonId.None;
 
     public string Of(PlaceId id)
     {
@@ -125,7 +115,7 @@ internal sealed class Names
         if (!id.Exists || id.Value > _bookmark.Forces.Detachments.Count) return CommonPhrases.SomeForce.Say(_language, 0, _ => "");
         var force = _bookmark.Forces[id];
         var army = Top(force);
-        var chief = army is null || _lost.Contains(army.Commander) ? PersonId.None : army.Commander;
+        var chief = army is not null && Tenures.Commands(army.Commander, force.Seat, _asOf) ? army.Commander : PersonId.None;
         var unit = Unit(force);
         if (CommanderOf(id) is { Exists: true } commander)
         {
@@ -149,13 +139,7 @@ internal sealed class Names
         : PolityId.None;
 
     /// <summary>Who leads a force now; none when nobody is named.</summary>
-    public PersonId LeaderOf(ForceId id)
-    {
-        if (!id.Exists || id.Value > _bookmark.Forces.Detachments.Count) return PersonId.None;
-        if (_leaders.TryGetValue(id, out var passed)) return _lost.Contains(passed) ? PersonId.None : passed;
-        var leader = _bookmark.Forces.LeaderOf(_bookmark.Forces[id]);
-        return _lost.Contains(leader) ? PersonId.None : leader;
-    }
+    public PersonId LeaderOf(ForceId id) => id.Exists && id.Value <= _bookmark.Forces.Detachments.Count ? Tenures.LeaderOf(id, _asOf) : PersonId.None;
 
     /// <summary>The highest formation above it; null when it is its own.</summary>
     private ForceEntry? Top(ForceEntry force)

@@ -10,11 +10,12 @@ namespace Yanyun.Chronicle.Telling;
 internal readonly record struct OnDay(int Offset);
 
 /// <summary>Puts sayings into words of one language.</summary>
-internal sealed class Speaker(Bookmark bookmark, Calendar calendar, Language language)
+/// <param name="tenures">Who led and held what in the run that is told; null: all is as on the first day.</param>
+internal sealed class Speaker(Bookmark bookmark, Calendar calendar, Language language, Tenures? tenures = null)
 {
     public Language Language => language;
     public Calendar Calendar => calendar;
-    public Names Names { get; } = new(bookmark, language);
+    public Names Names { get; } = new(bookmark, language, tenures ?? new Tenures(bookmark));
 
     /// <summary>A saying in its wording of that number (modulo those there are).</summary>
     public string Say(Saying saying, int wording = 0) =>

@@ -14,21 +14,30 @@ public sealed class Teller
     private readonly Speaker _speaker;
     private readonly Sentences _sentences;
 
-    public Teller(Bookmark bookmark, Calendar calendar, Language language)
+    /// <param name="tenures">Who led and held what in the run that is told; null: <see cref="Note"/> will be told.</param>
+    public Teller(Bookmark bookmark, Calendar calendar, Language language, Tenures? tenures = null)
     {
-        _speaker = new Speaker(bookmark, calendar, language);
+        _speaker = new Speaker(bookmark, calendar, language, tenures);
         _sentences = new Sentences(bookmark.Scenario, bookmark.Geography.Gazetteer, _speaker.Names);
     }
+
+    /// <summary>Takes in what an event changed of who leads and who holds: what came after it is told with other names, whenever it is told.</summary>
+    public void Note(in EventLog.Entry entry, object e) => _speaker.Names.Tenures.Note(entry.Id, e);
 
     /// <summary>One event as a sentence; null only for a kind that the registry does not know.</summary>
     /// <param name="e">The event, as <see cref="EventType.Read"/> gives it.</param>
     public string? Sentence(in EventLog.Entry entry, object e) =>
-        _sentences.Of(e, entry.Id.Day, new Saying(CommonPhrases.NoWhy)) is { } saying ? _speaker.Sentence(saying, Choice.Of(entry.Id))
-            : null;
+        Saying(entry, e) is { } saying ? _speaker.Sentence(saying, Choice.Of(entry.Id)) : null;
 
     /// <summary>The same taken apart.</summary>
     public IReadOnlyList<Piece>? Parts(in EventLog.Entry entry, object e) =>
-        _sentences.Of(e, entry.Id.Day, new Saying(CommonPhrases.NoWhy)) is { } saying ? _speaker.Parts(saying, Choice.Of(entry.Id)) : null;
+        Saying(entry, e) is { } saying ? _speaker.Parts(saying, Choice.Of(entry.Id)) : null;
+
+    private Saying? Saying(in EventLog.Entry entry, object e)
+    {
+        _speaker.Names.AsOf(entry.Id);
+        return _sentences.Of(e, entry.Id.Day, new Saying(CommonPhrases.NoWhy));
+    }
 
     /// <summary>The sentence, dated and without its full stop: a link in a chain of causes.</summary>
     public string? Explain(in EventLog.Entry entry, object e, Day first) =>

@@ -121,7 +121,7 @@ public static class Parting
     {
         if (i >= kept.Count) return null;
         var entry = kept[i];
-        var teller = new Teller(reel.Ground.Bookmark, reel.Calendar, language);
+        var teller = reel.Teller(language);
         return new Parted(entry.Id, entry.Kind, teller.Parts(entry, Read(log, entry)) ?? [], entry.Cause);
     }
 

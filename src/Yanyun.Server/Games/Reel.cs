@@ -35,12 +35,14 @@ public sealed class Reel
     private readonly List<byte[]> _holders = [];
     private readonly List<ulong> _digests = [0];
     private readonly EventLog _today = new();
+    private readonly Tenures _tenures;
     private readonly Lock _gate = new();
 
     public Reel(GameHead head, Ground ground, Engine.Calendar calendar)
     {
         (_state, _calendar) = (new GameState(head, ground), calendar);
         _state.World.Log = _today;
+        _tenures = new Tenures(ground.Bookmark);
         _tellers = [new Chronicler(ground.Bookmark, calendar, Language.English), new Chronicler(ground.Bookmark, calendar, Language.Chinese)];
         _motives = [new Motives(ground.Bookmark, calendar, Language.English), new Motives(ground.Bookmark, calendar, Language.Chinese)];
         _rungs.Add(Pack(_state.World));
@@ -119,6 +121,7 @@ public sealed class Reel
         {
             if (_told.ContainsKey(entry.Id)) _told[entry.Id] = (entry.Kind, entry.Cause);
             if (entry.Kind == EventKind.OrderGiven) KeepReason(entry, world.Today);
+            if (Tenures.Concerns(entry.Kind)) _tenures.Note(entry.Id, EventTypes.Of(entry.Kind).Read(_today.Bytes(entry)));
         }
         _today.Clear();
     }
@@ -188,13 +191,19 @@ public sealed class Reel
         lock (_gate) return Play(day, null);
     }
 
+    /// <summary>A teller of what happened here, with the names of each day.</summary>
+    public Teller Teller(Language language)
+    {
+        lock (_gate) return new Teller(Ground.Bookmark, _calendar, language, _tenures.Copy());
+    }
+
     /// <summary>From an event back to what nothing caused but a decision, a rule or the first day; empty when there is no such event.</summary>
     public IReadOnlyList<Link> Why(EventRef id, Language language)
     {
         var chain = new List<Link>();
-        var teller = new Teller(Ground.Bookmark, _calendar, language);
         lock (_gate)
         {
+            var teller = new Teller(Ground.Bookmark, _calendar, language, _tenures);
             while (id.Exists && id.Day > 0 && id.Day <= Days)
             {
                 var log = new EventLog();

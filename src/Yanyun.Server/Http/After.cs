@@ -77,7 +77,7 @@ internal static class After
     {
         if (day < 1 || day > reel.Days) return Answers.Of(Refusal.Unfit(HallMessages.NoDay, day, reel.Days), context.Request);
         var (slugs, words, log) = (reel.Ground.Bookmark.Slugs, reel.Ground.Words, reel.Heard(day));
-        var teller = new Teller(reel.Ground.Bookmark, reel.Calendar, Answers.LanguageOf(context.Request));
+        var teller = reel.Teller(Answers.LanguageOf(context.Request));
         var told = new Dictionary<Order, string>();
         foreach (ref readonly var entry in log.Entries)
             if (entry.Kind == EventKind.OrderGiven) told[log.Read<OrderGiven>(entry).Order] = teller.Sentence(entry, log.Read<OrderGiven>(entry)) ?? "";

@@ -36,6 +36,7 @@ public sealed class EventLogWriter(TextWriter to, Campaign campaign, IMind?[] mi
                 else json.WriteNull("cause");
                 _words.Write(json, e);
                 json.WriteString("text", _teller.Sentence(entry, e));
+                _teller.Note(entry, e);
                 if (e is OrderGiven given && _reasons.Of(given.Order, entry.Id.Day) is { Length: > 0 } reason) json.WriteString("reason", reason);
                 json.WriteEndObject();
             }

@@ -60,6 +60,8 @@ public sealed class WhyVerb : IVerb
         if (!problems.Clean) return new Mistake(Exit.NotHere, problems.All).Tell(call.Error, call.Language);
 
         var teller = new Teller(record.Bookmark, library.Calendar, call.Language);
+        foreach (ref readonly var entry in log.Entries)
+            if (Tenures.Concerns(entry.Kind)) teller.Note(entry, EventTypes.Of(entry.Kind).Read(log.Bytes(entry)));
         var words = new EventWords(new OrderWords(record.Bookmark.Slugs, record.Bookmark.Scenario.Atlas), first);
         var found = Find(log, day - first, ordinal, out var nearest);
         if (found is null)

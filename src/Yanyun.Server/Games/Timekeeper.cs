@@ -75,8 +75,14 @@ public sealed partial class Timekeeper(Hall hall, ILogger<Timekeeper> log) : Bac
     {
         // By letter nobody is expected to be there.
         if (state.Clock.Mode is not (ClockMode.Speed or ClockMode.Ready)) yield break;
+        var (gone, here) = (new List<SeatId>(), false);
         for (byte s = 1; s < state.Ground.Seats; s++)
-            if (!state[new SeatId(s)].IsMind && game.AwayFor(new SeatId(s)) > hall.Settings.Grace) yield return new SeatId(s);
+            if (!state[new SeatId(s)].IsMind)
+                if (game.AwayFor(new SeatId(s)) > hall.Settings.Grace) gone.Add(new SeatId(s));
+                else here = true;
+        // A day that waits for people waits while all are gone: nobody comes back to a war that minds have played to its end.
+        if (state.Clock.Mode == ClockMode.Ready && !here) yield break;
+        foreach (var seat in gone) yield return seat;
     }
 
     private async Task StandInForAbsent(Game game)

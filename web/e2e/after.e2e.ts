@@ -27,7 +27,7 @@ it('the record stands beside a replay: where and when the one left the other, on
   // A place leads to the day on which it strayed, on both sides.
   await page.getByTestId('strayed').getByRole('button').first().click();
   await expect.poll(() => page.getByTestId('julian').innerText(), patient).toBe(told.places[0]!.julian);
-  await page.getByRole('button', { name: 'On the day shown' }).click();
+  await page.getByRole('button', { name: 'On this day' }).click();
   const day = told.places[0]!.day;
   const [ours, theirs] = [await api<{ holders: number[] }>(page, `/api/scenarios/1140-henan/story/days/${day}`), await api<{ holders: number[] }>(page, `/api/scenarios/1140-henan/replays/7/story/days/${day}`)];
   const differ = ours.holders.filter((holder, i) => holder !== theirs.holders[i]).length;
@@ -47,7 +47,7 @@ it.each(Stores)('kept in %s, a day is forked with one order left out, and the ho
   const { page, complaints, leave } = await newcomer();
   await page.goto(at('/watch/1140-henan?day=319', kept));
   await page.getByTestId('lines').waitFor(patient);
-  await page.getByRole('button', { name: 'What was ordered on this day' }).click();
+  await page.getByRole('button', { name: 'Orders of this day' }).click();
   const first = page.getByTestId('ordersthen').locator('li').first();
   await first.waitFor(patient);
   expect(await page.getByTestId('branch').isEnabled()).toBe(false);
@@ -90,7 +90,7 @@ it('after a war: what a seat believed beside what was so, charts, the chronicle,
   await page.getByRole('button', { name: 'Charts' }).click();
   await page.locator('figure path').first().waitFor();
   await expect.poll(() => page.locator('figure').count()).toBe(3);
-  await page.getByRole('button', { name: 'The chronicle as text' }).click();
+  await page.getByRole('button', { name: 'Chronicle', exact: true }).click();
   await expect.poll(() => page.getByTestId('text').innerText(), patient).toContain('1140-06-15');
   await page.getByRole('button', { name: 'Take it away' }).click();
   await expect.poll(() => page.getByTestId('share').innerText()).toMatch(/\/after\/1140-henan\/history\?day=340&tab=exports$/);

@@ -79,7 +79,7 @@ it('news of a kind stops the running clock where this person has set it so, and 
   await page.getByRole('button', { name: '5', exact: true }).click();
   const popup = page.getByTestId('popup');
   await popup.waitFor();
-  await expect.poll(() => page.getByRole('button', { name: 'standing', exact: true }).getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(() => page.getByRole('button', { name: 'paused', exact: true }).getAttribute('aria-pressed')).toBe('true');
   // Whatever stands in front is read, one after the other, until it is the answer.
   for (let more = 0; more < 20 && !(await popup.innerText()).includes('Beiwei guard army obeys'); more++) await popup.getByRole('button', { name: 'Read', exact: true }).click();
   await expect.poll(() => popup.innerText()).toContain('Beiwei guard army obeys');

@@ -11,7 +11,7 @@ export interface Cell {
 }
 
 /** How far a town's country is shown, metres. */
-const Reach = 105_000;
+const Reach = 150_000;
 const Corners = 36;
 
 /** @param held Which towns have country of their own; the others lie in that of their neighbours, and have an empty cell. */

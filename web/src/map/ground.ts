@@ -6,12 +6,15 @@ import { faded, type Ink } from './ink';
 import { brushed, distance, Li, projectLine, type Point } from './project';
 
 /** What stands still, one upon the other in this order. */
-const Sheets = ['sea', 'squares', 'waters', 'roads'] as const;
+const Sheets = ['rivers', 'sea', 'squares', 'waters', 'roads'] as const;
 type Of = (typeof Sheets)[number];
 
 /** Sea, net of squares, waters, ranges and roads: all that no day of the war moves. */
 export function groundOf(atlas: Atlas, points: readonly Point[]): Feature[] {
-  const of: Record<Of, Feature[]> = { sea: seaOf(atlas), squares: squares(), waters: waters(atlas), roads: roads(atlas, points) };
+  const all = waters(atlas);
+  const river = (feature: Feature): boolean => feature.get('kind') === 'river';
+  // The sea lies over the rivers, which are drawn a little beyond their mouths.
+  const of: Record<Of, Feature[]> = { rivers: all.filter(river), sea: seaOf(atlas), squares: squares(), waters: all.filter((one) => !river(one)), roads: roads(atlas, points) };
   return Sheets.flatMap((sheet) => of[sheet].map((feature) => (feature.set('sheet', sheet, true), feature)));
 }
 
@@ -26,7 +29,7 @@ export function groundStyle(feature: Feature, resolution: number, day: number, i
 function styleOf(sheet: Of, feature: Feature, resolution: number, day: number, ink: Ink): Style | undefined {
   if (sheet === 'sea') return new Style({ fill: new Fill({ color: ink.sea }) });
   if (sheet === 'squares') return new Style({ stroke: new Stroke({ color: faded(ink.grid, resolution < 1500 ? 0.42 : 0.26), width: 0.7 }) });
-  return sheet === 'waters' ? waterStyle(feature, resolution, day, ink) : roadStyle(feature, resolution, ink);
+  return sheet === 'roads' ? roadStyle(feature, resolution, ink) : waterStyle(feature, resolution, day, ink);
 }
 
 /** Whether a water runs in this bed on a day. */

@@ -10,6 +10,9 @@ import { projectLine, type Point } from './project';
 /** What colours the land: who holds it, how its people feel, what its granaries have, or how old the news of it is. */
 export type Mode = 'control' | 'loyalty' | 'supply' | 'age';
 
+/** The first ring of a piece of land is turned against all others, which would cut holes where it met them: it is laid where nothing is. */
+const Nowhere: Point[] = [[-9e6, -9e6], [-9e6, -9e6 + 1], [-9e6 + 1, -9e6], [-9e6, -9e6]];
+
 /** Whose land it is: the country shared out among its towns, and the borders between parties. */
 export class Land {
   readonly source = new VectorSource();
@@ -38,6 +41,7 @@ export class Land {
     const rings = new Map<string, Point[][]>();
     const add = (polity: string, ring: Point[]): void => void (rings.get(polity) ?? rings.set(polity, []).get(polity)!).push(ring);
     const beyond = this.atlas.areas.filter((area) => area.polity !== 'song' && area.polity !== 'jin');
+    for (const area of beyond) add(area.polity, projectLine(area.ring));
     this.#cells.forEach((cell, place) => {
       const polity = this.polityAt(place);
       if (polity && cell.ring.length > 2) add(polity, [...cell.ring, cell.ring[0]!]);
@@ -45,7 +49,7 @@ export class Land {
     this.source.clear(true);
     this.source.addFeatures([
       ...beyond.map((area) => new Feature({ geometry: new Polygon([projectLine(area.ring)]), polity: area.polity, beyond: true })),
-      ...[...rings].map(([polity, all]) => new Feature({ geometry: new Polygon(all), polity })),
+      ...[...rings].map(([polity, all]) => new Feature({ geometry: new Polygon([Nowhere, ...all]), polity })),
       ...this.#cells.flatMap((cell, place) => (cell.ring.length > 2 ? [new Feature({ geometry: new Polygon([[...cell.ring, cell.ring[0]!]]), place })] : [])),
       new Feature({ geometry: new MultiLineString(bordersOf(this.#cells, this.#holders, side)), border: true }),
     ]);
@@ -65,7 +69,7 @@ export class Land {
   style(feature: Feature, mode: Mode, shades: readonly number[], ink: Ink): Style | undefined {
     if (feature.get('border')) return new Style({ zIndex: 1, stroke: new Stroke({ color: faded(ink.ink, 0.55), width: 1.1, lineDash: [5, 4] }) });
     const place = feature.get('place') as number | undefined;
-    if (!feature.get('beyond') && (mode === 'control') !== (place === undefined)) return undefined;
+    if ((mode === 'control') !== (place === undefined && !feature.get('beyond'))) return undefined;
     const polity = place === undefined ? (feature.get('polity') as string) : this.polityAt(place);
     if (!polity) return undefined;
     // Deep where the people are their holder's, the granary full, the news fresh; pale where not.

@@ -113,6 +113,7 @@ function nameStyles(place: Place, size: number, ink: Ink, language: Language, si
   const text = language === 'zh' ? [place.zh, `500 ${size + 1}px ${ink.serif}`] : [place.zh, `500 ${size + 0.5}px ${ink.serif}`, ` ${plain}`, `${capital ? 600 : 400} ${size - 0.5}px ${ink.sans}`];
   return [
     new Style({
+      zIndex: 2,
       text: new Text({
         text,
         font: `500 ${size}px ${ink.serif}`,

@@ -38,7 +38,7 @@ it('a question is chosen at the door, played, and its bars fill until it is sett
 it('questions fit on a phone and are put in Chinese', async () => {
   const { page, complaints, leave } = await newcomer({ ...phone, locale: 'zh-TW' });
   await page.goto(at('/whatif/1140-henan'));
-  await page.getByText('劉錡先至東京').waitFor();
+  await page.getByRole('heading', { name: '劉錡先至東京' }).waitFor();
   await fits(page);
   expect(await grave(page)).toEqual([]);
   expect(complaints).toEqual([]);

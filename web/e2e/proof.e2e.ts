@@ -136,3 +136,91 @@ it('a figure of a seat is gone when its field is: nothing, or unknown, stands in
   expect(complaints).toEqual([]);
   await leave();
 });
+
+it('a figure of the war that is watched is gone when its field is: holders, strengths, riders, events, causes', async () => {
+  const { page, complaints, leave } = await newcomer();
+  await page.goto(at('/'));
+  interface Told { lines: { source?: string | null; event?: string | null }[]; notes: string[]; sieges: { place: string }[] }
+  const story = at('/api/scenarios/1140-henan/story');
+  // A day on which there is something of everything, and of its events one whose causes have a reason and a decision.
+  let [day, told, nth] = [301, null as Told | null, -1];
+  for (; nth < 0 && day < 500; day++) {
+    told = await ask<Told>(page, `${story}/days/${day}`);
+    if (!told.lines.some((one) => one.source) || !told.notes.length || !told.sieges.length) continue;
+    const events = told.lines.flatMap((one) => one.event ?? []);
+    for (const [i, event] of events.entries()) {
+      const { links } = await ask<{ links: { reason?: string | null; decided: boolean }[] }>(page, `${story}/why/${event}`);
+      if (nth < 0 && links.some((one) => one.reason) && links.some((one) => one.decided)) nth = i;
+    }
+  }
+  day--;
+  expect(nth, 'some event was decided for a reason').toBeGreaterThanOrEqual(0);
+  let fields: string[] = [];
+  await page.route('**/story/**', async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.json()) as unknown;
+    for (const field of fields) strip(body, field.split('.'));
+    await route.fulfill({ response: answer, json: body });
+  });
+  await page.goto(at(`/watch/1140-henan?day=${day}`));
+  await page.getByTestId('lines').locator('li').first().waitFor();
+  /** Everything is told anew, as it is with another language. */
+  const again = async (): Promise<void> => {
+    for (const language of ['中文', 'English']) {
+      const come = page.waitForResponse((answer) => answer.url().includes(`/story/days/${day}?`));
+      await page.getByRole('button', { name: language, exact: true }).click();
+      await come;
+    }
+  };
+  const lines = page.getByTestId('lines');
+  const text = page.getByTestId('astext');
+  const riding = text.getByTestId('riding').locator('li');
+  const open = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const causes = page.getByTestId('why').locator('li');
+  type Shown = [field: string, where: () => ReturnType<typeof lines.locator>, figure: RegExp];
+  const pages: [open: () => Promise<void>, shown: Shown[]][] = [
+    [async () => undefined, [
+      ['lines.*.parts', () => lines.locator('.line'), /\w/],
+      ['lines.*.source', () => lines.locator('.ground'), /recorded /],
+      ['lines.*.certainty', () => lines.locator('.ground'), /· (sure|fairly sure|unsure)/],
+      ['lines.*.event', () => lines.getByRole('button', { name: 'Why?' }), /Why/],
+      ['notes', () => page.locator('.notes li'), /\w/],
+    ]],
+    [() => open('As text'), [
+      ['forces.*.band', () => text.locator('h3 + ul li'), /about [\d,]+ men/],
+      ['forces.*.doing', () => text.locator('h3 + ul li'), /standing|marching|besieged/],
+      ['riders.*.sent', () => riding, /\d days on the road/],
+      ['riders.*.due', () => riding, /\d to go/],
+      ['sieges.*.since', () => text, /since Day \d/],
+      ['holders', () => text.getByTestId('held').locator('summary'), /\d/],
+    ]],
+  ];
+  const check = async (all: Shown[], renew: () => Promise<void>): Promise<void> => {
+    const figures = async ([, where, figure]: Shown) => (await where().allTextContents()).filter((one) => figure.test(one) || /undefined|NaN|null/.test(one));
+    for (const one of all) expect((await figures(one)).length, `${one[0]} is shown`).toBeGreaterThan(0);
+    for (const one of all) {
+      fields = one[0].split(' ');
+      await renew();
+      await expect.poll(() => figures(one), { message: `${one[0]} is not told` }).toEqual([]);
+    }
+    fields = [];
+    await renew();
+  };
+  for (const [turn, shown] of pages) {
+    await turn();
+    await check(shown, again);
+  }
+  await open('Chronicle');
+  const askWhy = async (): Promise<void> => {
+    await lines.getByRole('button', { name: 'Why?' }).nth(nth).click();
+    await causes.first().waitFor();
+  };
+  await askWhy();
+  await check([
+    ['links.*.parts links.*.text', () => causes.locator('.line'), /\w/],
+    ['links.*.reason', () => causes, /reason: \w/i],
+    ['links.*.decided', () => causes.locator('.mark'), /\w/],
+  ], askWhy);
+  expect(complaints).toEqual([]);
+  await leave();
+});

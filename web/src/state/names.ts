@@ -41,6 +41,9 @@ export function nameOf(atlas: Atlas, view: View | null, type: string, id: string
   }
 }
 
+/** Who holds a place, by his row among the parties from 1; 0 is nobody. */
+export const holderName = (atlas: Atlas, row: number | undefined): string => (row === undefined ? unknown : row === 0 ? say('nobody') : nameOf(atlas, null, 'polity', atlas.polities[row - 1]?.id));
+
 /** Of what kind the values of a field of an order are, where only its name is known. */
 export function typeOfField(verb: string, field: string): string {
   if (field === 'force' || field === 'leader') return 'force';

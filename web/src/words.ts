@@ -157,6 +157,7 @@ export const words = {
   'doing-retreating': ['falling back', '退卻'],
   'doing-routed': ['in flight', '潰走'],
   'doing-hidden': ['in hiding', '潛伏'],
+  'doing-gone': ['no more', '已不存'],
   'row-kind': ['Rank', '等第'],
   'row-confidence': ['Certainty of its place', '位置之確度'],
   'row-circuit': ['Circuit', '路'],

@@ -3,6 +3,8 @@ import { newsBetween, unresolved } from '../src/state/news';
 import { Kinds } from '../src/state/news';
 import { levels, Levels } from '../src/state/notices.svelte';
 import { sorted } from '../src/state/ledger';
+import { nameOf, typeOfField } from '../src/state/names';
+import { settings } from '../src/state/settings.svelte';
 import { tell } from '../src/state/tell';
 import type { Atlas } from '../src/api/client';
 import type { ForceBelief, View } from '../src/state/table.svelte';
@@ -97,6 +99,19 @@ describe('a sentence with holes', () => {
   it('has names put in, and leaves out what is not there with its brackets', () => {
     const parts = { who: ['force', 'beiwei'], task: ['task', 'march'], to: ['place', 'kaifeng'], when: ['date', '1140-05-28'], why: ['text', ''] } as const;
     expect(tell(atlas, view(), 'news-refused', parts)).toBe('Beiwei refuses: march to Kaifeng, ordered 1140-05-28.');
+  });
+});
+
+describe('what an order names', () => {
+  const atlas = {
+    treaties: [{ id: 'peace-of-1142', en: 'the peace on the Huai', zh: '紹興和議' }], crossings: [{ id: 'x001', en: 'Yellow River', zh: '黃河' }],
+  } as unknown as Atlas;
+  it('is called by its name, not by its id', () => {
+    expect(nameOf(atlas, null, typeOfField('propose', 'treaty'), 'peace-of-1142')).toBe('the peace on the Huai');
+    expect(nameOf(atlas, null, typeOfField('burn-bridge', 'crossing'), 'x001')).toBe('Yellow River');
+    settings.language = 'zh';
+    expect(nameOf(atlas, null, 'treaty', 'peace-of-1142')).toBe('紹興和議');
+    settings.language = 'en';
   });
 });
 

@@ -15,6 +15,12 @@ public enum NoteOf : byte
     Forces,
     /// <summary>Notes of persons.</summary>
     People,
+    /// <summary>On what the rating of a person rests.</summary>
+    Ratings,
+    /// <summary>Where a place lies today.</summary>
+    Today,
+    /// <summary>What many rows say alike, each its own id: on what numbers of the gazetteer rest, and what a placing was held against.</summary>
+    Phrases,
 }
 
 /// <summary>
@@ -33,6 +39,24 @@ public sealed class Notes
     /// <param name="english">The text as its own file has it; null when it has none.</param>
     public string? In(NoteOf of, string id, string? english, Language language) =>
         english is not null && language == Language.Chinese && _chinese.TryGetValue((of, id), out var chinese) ? chinese : english;
+
+    /// <summary>What a placing was held against: phrases, one after the other.</summary>
+    public string Checked(string english, Language language) => language == Language.English ? english
+        : string.Join('；', english.Split(Between).Select(phrase => In(NoteOf.Phrases, phrase, phrase, language)));
+
+    /// <summary>On what a number rests, with how far the truth may lie.</summary>
+    public string Said(Ground ground, Language language)
+    {
+        var text = In(NoteOf.Phrases, ground.Text, ground.Text, language);
+        if (ground.Range is not { } range) return text!;
+        var within = In(NoteOf.Phrases, range, range, language);
+        return language == Language.Chinese ? $"{text}（{within}）" : $"{text} ({within})";
+    }
+
+    private const string Between = "; ";
+
+    /// <summary>Columns of the gazetteer whose grounds are told.</summary>
+    public static readonly string[] Grounded = ["lat", "households", "walls"];
 
     /// <summary>Reads a file of notes; null when it has an error, which is then among the problems.</summary>
     internal static Notes? Read(string path, Bookmark bookmark, Problems problems)
@@ -53,19 +77,18 @@ public sealed class Notes
         foreach (var (id, text) in Texts(of, bookmark))
         {
             if (text is null) continue;
-            known.Add(id, new Location(path, 0, 0), top.Problems);
-            texts[id] = text;
+            if (texts.TryAdd(id, text)) known.Add(id, new Location(path, 0, 0), top.Problems);
         }
         var (told, misspelt) = (new IdTable(kind.English, kind.Chinese), false);
-        foreach (var row in top.Rows(list, required: known.Count > 0))
+        foreach (var row in top.Rows(list, required: false))
         {
-            var number = row.Id("id", known);
+            var number = row.Id(of == NoteOf.Phrases ? "en" : "id", known);
             var (english, chinese) = (row.Text("en"), row.Text("zh"));
             row.End();
             misspelt |= number == 0;
             if (number == 0) continue;
             var id = known[number];
-            if (told.Add(id, row.Of("id"), top.Problems) == 0) continue;
+            if (told.Add(id, row.Of(of == NoteOf.Phrases ? "en" : "id"), top.Problems) == 0) continue;
             if (english.Length > 0 && english != texts[id]) top.Problems.Add(NoteMessages.OtherText, row.Of("en"), id, english, texts[id]);
             _chinese[(of, id)] = chinese;
         }
@@ -78,12 +101,31 @@ public sealed class Notes
     /// <summary>Every text of a kind with whose it is; null where nothing is said.</summary>
     private static IEnumerable<(string Id, string? Text)> Texts(NoteOf of, Bookmark bookmark) => of switch
     {
-        NoteOf.Places => bookmark.Geography.Gazetteer.Network.Concat(bookmark.Geography.Gazetteer.Entries).Select(place => (place.Slug, place.Note)),
+        NoteOf.Places => Places(bookmark).Select(place => (place.Slug, place.Note)),
+        NoteOf.Today => Places(bookmark).Select(place => (place.Slug, place.Modern)),
         NoteOf.Seats => bookmark.Seats.All.Select(seat => (seat.Slug, seat.Grounds.Note)),
         NoteOf.Offices => bookmark.Seats.All.Select(seat => (seat.Slug, seat.Office)),
         NoteOf.Forces => bookmark.Forces.All.Select(force => (force.Slug, force.Grounds.Note)),
-        _ => bookmark.People.All.Select(person => (person.Slug, person.Note)),
+        NoteOf.People => bookmark.People.All.Select(person => (person.Slug, person.Note)),
+        NoteOf.Ratings => bookmark.People.All.Select(person => (person.Slug, person.Rated?.Ground)),
+        _ => Phrases(bookmark).Select(phrase => (phrase, (string?)phrase)),
     };
+
+    private static IEnumerable<PlaceEntry> Places(Bookmark bookmark) => bookmark.Geography.Gazetteer.Network.Concat(bookmark.Geography.Gazetteer.Entries);
+
+    private static IEnumerable<string> Phrases(Bookmark bookmark)
+    {
+        foreach (var place in Places(bookmark))
+        {
+            foreach (var phrase in place.Checked?.Split(Between) ?? []) yield return phrase;
+            foreach (var column in Grounded)
+            {
+                if (place.Basis[column] is not { } ground) continue;
+                yield return ground.Text;
+                if (ground.Range is { } range) yield return range;
+            }
+        }
+    }
 
     private static Bilingual Kind(NoteOf of) => of switch
     {
@@ -91,7 +133,10 @@ public sealed class Notes
         NoteOf.Seats => new("seat with a note", "有註的職守"),
         NoteOf.Offices => new("seat with an office", "有職掌的職守"),
         NoteOf.Forces => new("force with a note", "有註的部隊"),
-        _ => new("person with a note", "有註的人物"),
+        NoteOf.People => new("person with a note", "有註的人物"),
+        NoteOf.Ratings => new("person with a rating", "有評等的人物"),
+        NoteOf.Today => new("place with a site of today", "有今地的地點"),
+        _ => new("phrase", "用語"),
     };
 }
 

@@ -7,7 +7,7 @@ public static partial class Works
 {
     private static readonly (string Pinyin, string Title)[] s_titles =
     [
-        ("E guo jintuo cuibian", "《鄂國金佗稡編》"), ("E guo jintuo xubian", "《鄂國金佗續編》"), ("modern reconstruction", "今人考訂"), ("absent from",
+        ("E guo jintuo cuibian", "《鄂國金佗稡編》"), ("E guo jintuo xubian", "《鄂國金佗續編》"), ("modern reconstruction", "今人考訂"), ("modern estimate", "今人估計"), ("register of persons", "人物名籍"), ("Da Jin guozhi", "《大金國志》"), ("absent from",
             "不見於"), ("Yueshi zhuan in Yaolu", "《要錄》引《岳侍郎傳》"),
         ("Yaolu", "《建炎以來繫年要錄》"), ("Songshi", "《宋史》"), ("Jinshi", "《金史》"), ("Huibian", "《三朝北盟會編》"),
     ];
@@ -23,6 +23,6 @@ public static partial class Works
         return source.Replace("; ", "；", StringComparison.Ordinal).Replace(", ", "、", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@" ?\([^)]*[a-z]{3}[^)]*\)")]
+    [GeneratedRegex(@" ?\([^)]*[a-z]{3}[^)]*\)|: [a-z][^;]*")]
     private static partial Regex Remark();
 }

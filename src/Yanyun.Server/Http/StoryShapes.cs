@@ -6,11 +6,13 @@ namespace Yanyun.Server.Http;
 /// <param name="Days">Days after the first that it can have.</param>
 /// <param name="Forces">Forces that the scenario knows from its first day or as reinforcements.</param>
 /// <param name="Codes">What answers to orders say.</param>
+/// <param name="Treaties">Those in force and the drafts that courts may put forward.</param>
+/// <param name="Crossings">Where a road crosses a river, each kind of crossing by itself.</param>
 public sealed record AtlasShape(
     string Scenario, string En, string Zh, string QuestionEn, string QuestionZh, string FirstDay, int Days, IReadOnlyList<PolityShape> Polities,
     IReadOnlyList<PlaceShape> Places, IReadOnlyList<LegShape> Legs, IReadOnlyList<WaterShape> Waters, IReadOnlyList<AreaShape> Areas,
     IReadOnlyList<SeatShape> Seats, IReadOnlyList<ForceShape> Forces, IReadOnlyList<NameShape> Persons,
-    IReadOnlyList<NameShape> Codes);
+    IReadOnlyList<NameShape> Codes, IReadOnlyList<NameShape> Treaties, IReadOnlyList<NameShape> Crossings);
 
 /// <param name="Letter">One hanzi that stands for it on the map.</param>
 public sealed record PolityShape(string Id, string En, string Zh, string Letter, string Side);

@@ -38,7 +38,26 @@ public sealed class Atlases(Shelf shelf)
                 seat.Kind.ToString().ToLowerInvariant()))],
             [.. book.Forces.Detachments.Select(force => new ForceShape(force.Slug, force.Name.English, force.Name.Chinese, book.Slugs.Of(force.Polity)))],
             [.. book.People.All.Select(person => new NameShape(person.Slug, person.Name.English, person.Name.Chinese))],
-            [.. Enum.GetValues<Code>().Select(code => new NameShape(OrderWords.Dashed(code.ToString()), CodeText.Of(code).Sentence.English, CodeText.Of(code).Sentence.Chinese))]);
+            [.. Enum.GetValues<Code>().Select(code => new NameShape(OrderWords.Dashed(code.ToString()), CodeText.Of(code).Sentence.English, CodeText.Of(code).Sentence.Chinese))],
+            [.. book.Treaties.Ids.Ids.Select((slug, i) => (Slug: slug, book.Treaties[new TreatyId((byte)(i + 1))].Name)).Select(treaty => new NameShape(treaty.Slug, treaty.Name.English, treaty.Name.Chinese))],
+            [.. book.Slugs.Crossings.Ids.Select((slug, i) => Of(book, slug, atlas, atlas.Crossings[i + 1]))]);
+    }
+
+    /// <summary>The river, between which places, and how it is crossed there: the same water may have a ford and its ice.</summary>
+    private static NameShape Of(Bookmark book, string slug, Atlas atlas, in Crossing crossing)
+    {
+        var (names, leg) = (book.Geography.Gazetteer, atlas[crossing.Leg]);
+        var how = crossing.Kind switch
+        {
+            CrossingKind.Boats => new Bilingual("boats", "舟渡"),
+            CrossingKind.Bridge => new Bilingual("bridge", "橋"),
+            CrossingKind.Ferry => new Bilingual("ferry", "渡船"),
+            CrossingKind.Ice => new Bilingual("ice", "冰面"),
+            _ => new Bilingual("ford", "涉渡"),
+        };
+        var river = names.River(crossing.River);
+        return new NameShape(slug, $"{river?.English ?? "water"} between {names.Name(leg.From, Language.English)} and {names.Name(leg.To, Language.English)}, {how.English}",
+            $"{names.Name(leg.From, Language.Chinese)}、{names.Name(leg.To, Language.Chinese)}間{river?.Hanzi ?? "水"}（{how.Chinese}）");
     }
 
     /// <summary>A place under the name that it bears in these years.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Yanyun.Chronicle;
 using Yanyun.Chronicle.Bookmarks;
 using Yanyun.Chronicle.Reading;
@@ -9,7 +10,7 @@ using Yanyun.Server.Http;
 namespace Yanyun.Server.Views;
 
 /// <summary>What the files of a scenario say of a place, a person, an office or a force, each with its ground.</summary>
-public sealed class Encyclopaedia(Bookmark book, Language language)
+public sealed partial class Encyclopaedia(Bookmark book, Language language)
 {
     private static readonly string[] s_kinds = ["place", "person", "seat", "force"];
 
@@ -34,10 +35,10 @@ public sealed class Encyclopaedia(Bookmark book, Language language)
         var entry = book.Geography.Gazetteer[id];
         var rows = new List<EntryRowShape> { new("kind", entry.Kind, null), new("confidence", Words<Confidence>.Of(entry.Confidence), null) };
         if (entry.Circuit is { } circuit) rows.Add(new("circuit", language == Language.Chinese ? circuit.Hanzi : circuit.English, null));
-        if (entry.Modern is { } modern) rows.Add(new("modern", modern, Said(entry.Basis["lat"])));
+        if (book.Notes.In(NoteOf.Today, entry.Slug, entry.Modern, language) is { } modern) rows.Add(new("modern", modern, Said(entry.Basis["lat"])));
         if (entry.Households is { } households) rows.Add(new("households", Number(households), Said(entry.Basis["households"])));
         rows.Add(new("walls", Number(book.Scenario.Atlas[id].Walls), Said(entry.Basis["walls"])));
-        if (entry.Checked is { } held) rows.Add(new("checked", held, null));
+        if (entry.Checked is { } held) rows.Add(new("checked", book.Notes.Checked(held, language), null));
         Note(rows, NoteOf.Places, entry.Slug, entry.Note);
         return new EntryShape(entry.Slug, "place", entry.English, entry.Hanzi, [.. entry.Alternatives.Where(IsName)], rows, Facts(fact => fact.Places.Contains(id)));
     }
@@ -51,7 +52,7 @@ public sealed class Encyclopaedia(Bookmark book, Language language)
         if (entry.Died is { } died) rows.Add(new("died", died, null));
         if (entry.Rated is { } rated)
         {
-            rows.Add(new("leadership", $"{Tenths(rated.Leadership)} ± {Tenths(rated.LeadershipSd)}", rated.Ground));
+            rows.Add(new("leadership", $"{Tenths(rated.Leadership)} ± {Tenths(rated.LeadershipSd)}", book.Notes.In(NoteOf.Ratings, entry.Slug, rated.Ground, language)));
             rows.Add(new("loyalty", Number(rated.Loyalty), null));
             rows.Add(new("ambition", Number(rated.Ambition), null));
             rows.Add(new("caution", Number(rated.Caution), null));
@@ -84,22 +85,37 @@ public sealed class Encyclopaedia(Bookmark book, Language language)
 
     private void Note(List<EntryRowShape> rows, NoteOf of, string id, string? english)
     {
-        if (book.Notes.In(of, id, english, language) is { } note) rows.Add(new("note", note, null));
+        if (book.Notes.In(of, id, english, language) is { } note) rows.Add(new("note", Named(note), null));
     }
+
+    /// <summary>A note that refers to another entry by its id is told with its name.</summary>
+    private string Named(string note) => Slug().Replace(note, id => book.Geography.Gazetteer.Entry(id.Value)?.In(language) ?? id.Value);
 
     private List<FactShape> Facts(Func<Fact, bool> about) => [.. book.Facts.Facts.Where(about).Select(fact => new FactShape(fact.Day - book.Scenario.FirstDay,
         fact.Day.ToString(), fact.What.In(language), Works.In(fact.Source, language), Words<Confidence>.Of(fact.Confidence)))];
 
     /// <summary>An alternative may only say where a text has the place: "Taiyuan (A5.2 etc.)".</summary>
-    private static bool IsName(string alternative) => !System.Text.RegularExpressions.Regex.IsMatch(alternative, @"\([AB]\d");
+    private static bool IsName(string alternative) => !Regex.IsMatch(alternative, @"\([AB]\d");
 
     private string Name(PersonId id) => id.Exists ? book.People[id].Name.In(language) : "-";
 
-    private static string? Said(Chronicle.Ground? ground) => ground is null ? null : ground.Range is { } range ? $"{ground.Text} ({range})" : ground.Text;
+    private string? Said(Chronicle.Ground? ground) => ground is null ? null : book.Notes.Said(ground, language);
 
-    private static string Said(Grounds grounds) => grounds.Source ?? (grounds.Formulas.Count > 0 ? string.Join(", ", grounds.Formulas) : grounds.Kind);
+    private string Said(Grounds grounds)
+    {
+        if (grounds.Source is { } source) return Works.In(source, language);
+        if (grounds.Formulas.Count > 0) return (language == Language.Chinese ? "據本劇本之公式 " : "by formulas of this scenario: ") + string.Join(language == Language.Chinese ? "、" : ", ", grounds.Formulas);
+        return (grounds.Kind switch { "source" => s_works, "estimate" => s_estimate, _ => s_balance }).In(language);
+    }
+
+    private static readonly Bilingual
+        s_works = new("the works named at the head of its file", "據其文件卷首所列諸書"), s_estimate = new("an estimate of ours", "我方估計"),
+        s_balance = new("chosen for play", "為對局而定");
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("[a-z0-9]+(?:_[a-z0-9]+)+")]
+    private static partial Regex Slug();
 
     private static string Tenths(int tenths) => (tenths / 10m).ToString("0.0", CultureInfo.InvariantCulture);
 }

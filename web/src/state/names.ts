@@ -34,6 +34,11 @@ export function nameOf(atlas: Atlas, view: View | null, type: string, id: string
       const one = atlas.codes.find((other) => other.id === id);
       return one ? named(one) : id;
     }
+    case 'treaty':
+    case 'crossing': {
+      const one = (type === 'treaty' ? atlas.treaties : atlas.crossings).find((other) => other.id === id);
+      return one ? named(one) : id;
+    }
     case 'choice':
       return word('choice-' + id);
     default:
@@ -51,5 +56,6 @@ export function typeOfField(verb: string, field: string): string {
   if (field === 'place' || field === 'from') return 'place';
   if (field === 'person') return 'person';
   if (field === 'with') return 'polity';
+  if (field === 'treaty' || field === 'crossing') return field;
   return ['pace', 'stance', 'task', 'authority', 'counsel'].includes(field) ? 'choice' : 'number';
 }

@@ -97,19 +97,21 @@ export function drawTokens(pen: CanvasRenderingContext2D, tokens: readonly Token
   for (const token of [...tokens].sort((a, b) => a.y - b.y)) {
     const first = token.bodies[0]!;
     const colour = ink.polity(first.polity);
-    const top = token.y - Raised;
+    // On whole points, so that what was drawn once is not smeared.
+    const [x, foot] = [Math.round(token.x), Math.round(token.y)];
+    const top = foot - Raised;
     pen.globalAlpha = token.age > 3 ? Math.max(0.4, 1 - token.age / 50) : 1;
-    brush.banner(token.x, token.y, first.arm, colour, first.polity);
+    brush.banner(x, foot, first.arm, colour, first.polity);
     pen.fillStyle = ink.raised;
     pen.textAlign = 'center';
     pen.textBaseline = 'middle';
     pen.font = `500 13px ${ink.serif}`;
-    pen.fillText(letters.get(first.polity) ?? '?', token.x, top - 6.5);
+    pen.fillText(letters.get(first.polity) ?? '?', x, top - 6.5);
     pen.font = `600 9.5px ${ink.sans}`;
-    pen.fillText(short(menOf(token)), token.x, top + 6);
-    if (token.age > 0) brush.label(`${token.age}d`, token.x + 22, top - 10);
-    if (first.doing === 'routed' || first.doing === 'retreating') brush.tail(token.x + 12, top - 10, colour);
-    if (chosen && token.bodies.some((body) => body.id === chosen)) brush.ring(token.x, top - 1, 21);
+    pen.fillText(short(menOf(token)), x, top + 6);
+    if (token.age > 0) brush.label(`${token.age}d`, x + 22, top - 10);
+    if (first.doing === 'routed' || first.doing === 'retreating') brush.tail(x + 12, top - 10, colour);
+    if (chosen && token.bodies.some((body) => body.id === chosen)) brush.ring(x, top - 1, 21);
     pen.globalAlpha = 1;
   }
 }

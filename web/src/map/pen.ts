@@ -1,5 +1,10 @@
 import { faded, type Ink } from './ink';
 
+/** Banners as they are drawn once, by arm, colours and the grain of the screen: their shadows cost more than all else that moves. */
+const banners = new Map<string, HTMLCanvasElement>();
+/** Of such a picture: its size, and where in it the banner stands. */
+const Cloth = { wide: 44, tall: 58, x: 22, foot: 52 };
+
 /** The few marks that are drawn by hand: banners, seals, rings. */
 export class Pen {
   constructor(
@@ -9,6 +14,21 @@ export class Pen {
 
   /** A banner planted where its men stand: its lower edge tells the arm; a double upper edge tells Jin from the others without colour. */
   banner(x: number, foot: number, arm: string, colour: string, polity: string): void {
+    const scale = devicePixelRatio || 1;
+    const key = [arm, colour, polity === 'jin', this.ink.paper, this.ink.ink, scale].join(' ');
+    let cloth = banners.get(key);
+    if (!cloth) {
+      cloth = document.createElement('canvas');
+      [cloth.width, cloth.height] = [Math.ceil(Cloth.wide * scale), Math.ceil(Cloth.tall * scale)];
+      const pen = cloth.getContext('2d')!;
+      pen.scale(scale, scale);
+      new Pen(pen, this.ink).#sew(Cloth.x, Cloth.foot, arm, colour, polity);
+      banners.set(key, cloth);
+    }
+    this.pen.drawImage(cloth, x - Cloth.x, foot - Cloth.foot, Cloth.wide, Cloth.tall);
+  }
+
+  #sew(x: number, foot: number, arm: string, colour: string, polity: string): void {
     const { pen, ink } = this;
     const y = foot - 24;
     const [w, top, bottom] = [13, -16, 14];

@@ -36,7 +36,11 @@ export function townsOf(atlas: Atlas, points: readonly Point[]): Feature[] {
   return atlas.places.map((place, i) => new Feature({ geometry: new PointGeometry(points[i]!), place, kind: place.kind }));
 }
 
-export function townStyle(feature: Feature, resolution: number, hand: Hand): Style[] | undefined {
+/** A town's mark and name, or the name of a water or range. */
+export const nameStyle = (feature: Feature, resolution: number, hand: Hand): Style | Style[] | undefined =>
+  feature.get('place') ? townStyle(feature, resolution, hand) : waterNameStyle(feature, resolution, hand);
+
+function townStyle(feature: Feature, resolution: number, hand: Hand): Style[] | undefined {
   const place = feature.get('place') as Place;
   const rank = rankOf(place.kind);
   if (resolution > rank.far) return undefined;
@@ -50,7 +54,7 @@ export function townStyle(feature: Feature, resolution: number, hand: Hand): Sty
   return side === 'none' && place.kind !== 'capital' ? [mark] : [mark, ...nameStyles(place, size, hand.ink, hand.language, side === 'none' ? 'right' : side)];
 }
 
-export function waterNameStyle(feature: Feature, resolution: number, hand: Hand): Style | undefined {
+function waterNameStyle(feature: Feature, resolution: number, hand: Hand): Style | undefined {
   if (!runs(feature, hand.day) || !hand.named || resolution > (feature.get('far') as number)) return undefined;
   const range = feature.get('kind') === 'range';
   const name = feature.get(hand.language === 'zh' ? 'zh' : 'both') as string;
@@ -60,6 +64,7 @@ export function waterNameStyle(feature: Feature, resolution: number, hand: Hand)
   const offsetY = drop.find((down) => clearOf(at, widthOf(name, 12), 13, down, resolution, hand.taken));
   if (offsetY === undefined) return undefined;
   return new Style({
+    zIndex: 3,
     text: new Text({
       text: name,
       font: `${range ? '500' : 'italic 500'} 12px ${hand.ink.serif}`,
@@ -70,10 +75,13 @@ export function waterNameStyle(feature: Feature, resolution: number, hand: Hand)
   });
 }
 
-/** Capitals are drawn before prefectures, so that theirs are the names that stay. */
+/** Names that stay where there is not room for all: of capitals, great rivers, ranges and lakes, then of towns by rank. */
 export function byRank(a: unknown, b: unknown): number {
-  const size = (feature: unknown) => rankOf((feature as Feature).get('kind') as string).far;
-  return size(b) - size(a);
+  const weight = (feature: unknown): number => {
+    const one = feature as Feature;
+    return one.get('place') ? rankOf(one.get('kind') as string).far : 1e6 + (one.get('far') as number);
+  };
+  return weight(b) - weight(a);
 }
 
 /** Marks of towns are drawn once for each rank and light: a picture of its own for every town would cost more than all else on the sheet. */
@@ -113,7 +121,8 @@ function nameStyles(place: Place, size: number, ink: Ink, language: Language, si
   const text = language === 'zh' ? [place.zh, `500 ${size + 1}px ${ink.serif}`] : [place.zh, `500 ${size + 0.5}px ${ink.serif}`, ` ${plain}`, `${capital ? 600 : 400} ${size - 0.5}px ${ink.sans}`];
   return [
     new Style({
-      zIndex: 2,
+      // Over the marks of other towns; where there is not room for all, capitals come before waters and these before towns.
+      zIndex: capital ? 4 : 2,
       text: new Text({
         text,
         font: `500 ${size}px ${ink.serif}`,

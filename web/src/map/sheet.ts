@@ -3,10 +3,11 @@ import OlMap from 'ol/Map';
 import View from 'ol/View';
 import ViewHint from 'ol/ViewHint';
 import { defaults as interactions } from 'ol/interaction/defaults';
-import VectorLayer from 'ol/layer/Vector';
 import VectorImageLayer from 'ol/layer/VectorImage';
 import Projection from 'ol/proj/Projection';
+import type { FrameState } from 'ol/Map';
 import { checkedFonts } from 'ol/render/canvas';
+import CanvasVectorImageLayerRenderer from 'ol/renderer/canvas/VectorImageLayer';
 import VectorSource from 'ol/source/Vector';
 import type { Style } from 'ol/style';
 import type { Atlas } from '../api/client';
@@ -15,7 +16,7 @@ import { groundOf, groundStyle } from './ground';
 import { inkNow, type Ink } from './ink';
 import type { Box } from './labels';
 import { Land, type Mode } from './land';
-import { byRank, townsOf, townStyle, waterNames, waterNameStyle, type Hand } from './names';
+import { byRank, nameStyle, townsOf, waterNames, type Hand } from './names';
 import { project, type Point } from './project';
 
 const projection = new Projection({ code: 'yanyun', units: 'm', extent: [-3e6, -3e6, 3e6, 3e6] });
@@ -23,12 +24,27 @@ const projection = new Projection({ code: 'yanyun', units: 'm', extent: [-3e6, -
 /** How much wider than the window what stands still is painted, so that a dragged map does not end at its edge. */
 const Wider = 1.6;
 
-/** What stands still is painted once and only moved while the map is dragged. */
+/** What stands still is painted once and only moved while the map is dragged: how much wider than the window, is said anew for every painting. */
 class Painted extends VectorImageLayer {
   ratio = Wider;
 
-  override getImageRatio(): number {
-    return this.ratio;
+  override createRenderer(): CanvasVectorImageLayerRenderer {
+    return new Painter(this);
+  }
+}
+
+class Painter extends CanvasVectorImageLayerRenderer {
+  readonly #of: Painted;
+
+  constructor(of: Painted) {
+    super(of);
+    this.#of = of;
+  }
+
+  override prepareFrame(frame: FrameState): boolean {
+    // OpenLayers asks for the ratio but once, when the layer is first painted.
+    Object.assign(this, { layerImageRatio_: this.#of.ratio });
+    return super.prepareFrame(frame);
   }
 }
 
@@ -49,7 +65,7 @@ export class Sheet {
   #taken: readonly Box[] = [];
   #washes: Painted;
   #ground: Painted;
-  #names: VectorLayer[];
+  #names: Painted;
 
   constructor(target: HTMLElement, atlas: Atlas, still: boolean, view?: View) {
     this.#atlas = atlas;
@@ -58,13 +74,10 @@ export class Sheet {
     knowLetters(this.ink);
     this.#washes = painted(this.#land.source, (feature) => this.#land.style(feature, this.#mode, this.#shades, this.ink));
     this.#ground = painted(sourceOf(groundOf(atlas, this.points)), (feature, resolution) => groundStyle(feature, resolution, this.#day, this.ink));
-    this.#names = [
-      namesLayer(sourceOf(townsOf(atlas, this.points)), (feature, resolution) => townStyle(feature, resolution, this.#hand()), { renderOrder: byRank }),
-      namesLayer(sourceOf(waterNames(atlas)), (feature, resolution) => waterNameStyle(feature, resolution, this.#hand())),
-    ];
+    this.#names = painted(sourceOf([...townsOf(atlas, this.points), ...waterNames(atlas)]), (feature, resolution) => nameStyle(feature, resolution, this.#hand()), { declutter: true, renderOrder: byRank, renderBuffer: 400 });
     this.map = new OlMap({
       target,
-      layers: [this.#washes, this.#ground, ...this.#names],
+      layers: [this.#washes, this.#ground, this.#names],
       controls: [],
       interactions: still ? [] : interactions({ altShiftDragRotate: false, pinchRotate: false }),
       view: view ?? new View({
@@ -80,7 +93,7 @@ export class Sheet {
     });
     this.map.on('postrender', () => this.#follow());
     for (const taken of ['pointerdown', 'wheel'])
-      target.addEventListener(taken, () => void (this.#washes.ratio < Wider && this.#wash(Wider)), { passive: true });
+      target.addEventListener(taken, () => this.#widen(), { passive: true });
     void this.#letters();
   }
 
@@ -132,6 +145,15 @@ export class Sheet {
     this.#washes.changed();
   }
 
+  /** The map is about to be moved: what was painted no wider than the window is painted wide. */
+  #widen(): void {
+    for (const layer of [this.#washes, this.#names])
+      if (layer.ratio < Wider) {
+        layer.ratio = Wider;
+        layer.changed();
+      }
+  }
+
   /** Draws everything again: other light, other letters. */
   repaint(): void {
     this.ink = inkNow();
@@ -141,7 +163,8 @@ export class Sheet {
   }
 
   #rename(): void {
-    for (const layer of this.#names) layer.changed();
+    this.#names.ratio = 1;
+    this.#names.changed();
   }
 
   /** Where banners stand, in metres: names keep clear of them. */
@@ -155,13 +178,8 @@ export class Sheet {
   }
 }
 
-function painted(source: VectorSource, style: Styling): Painted {
-  return new Painted({ source, style: style as never });
-}
-
-/** Names are never stretched: they are set anew wherever the map is, of those already chosen while it moves. */
-function namesLayer(source: VectorSource, style: Styling, more = {}): VectorLayer {
-  return new VectorLayer({ source, style: style as never, declutter: 'names', renderBuffer: 400, ...more });
+function painted(source: VectorSource, style: Styling, more = {}): Painted {
+  return new Painted({ source, style: style as never, ...more });
 }
 
 function sourceOf(features: Feature[]): VectorSource {

@@ -28,11 +28,12 @@ public sealed class SiegeModel : CaseModel
 
     public override IReadOnlyList<Knob> Knobs { get; } =
     [
-        new("Storming.Base", -280, -160, Storming.Base),
+        new("Storming.Base", -280, 0, Storming.Base),
         new("Storming.ForBreach", 2, 4, Storming.ForBreach),
         new("Storming.ForPrepared", 30, 90, Storming.ForPrepared),
         new("Storming.ForQuality", 10, 40, Storming.ForQuality),
         new("Storming.ForMorale", 10, 60, Storming.ForMorale),
+        new("Storming.ForRepulse", 0, 150, Storming.ForRepulse),
         new("Storming.EscaladeFrom", 200, 500, Storming.EscaladeFrom),
         new("Storming.RepulsesBorne", 1, 4, Storming.RepulsesBorne),
         new("Storming.DaysToSettle", 20, 45, Storming.DaysToSettle),
@@ -152,8 +153,8 @@ public sealed class SiegeModel : CaseModel
 
     private static SiegeWeights Weights(ReadOnlySpan<int> v) => new()
     {
-        Base = v[0], ForBreach = v[1], ForPrepared = v[2], ForQuality = v[3], ForMorale = v[4], EscaladeFrom = v[5], RepulsesBorne = v[6],
-        DaysToSettle = v[7], StormsAgainFrom = v[8], YieldAtHalfRations = v[9], TreasonAtFullRations = v[10],
-        WithHope = v[11], GateLostPerMille = v[12],
+        Base = v[0], ForBreach = v[1], ForPrepared = v[2], ForQuality = v[3], ForMorale = v[4], ForRepulse = v[5], EscaladeFrom = v[6], RepulsesBorne = v[7],
+        DaysToSettle = v[8], StormsAgainFrom = v[9], YieldAtHalfRations = v[10], TreasonAtFullRations = v[11],
+        WithHope = v[12], GateLostPerMille = v[13],
     };
 }

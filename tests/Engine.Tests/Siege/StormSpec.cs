@@ -21,6 +21,9 @@ public class StormSpec
             Near(logit, Storming.Chance(attackers, garrison, walls, breach, prepared));
             var poor = logit + Storming.ForQuality / 100.0 * 4.5 + Storming.ForMorale / 100.0 * 2.4;
             Near(poor, Storming.Chance(attackers, garrison, walls, breach, prepared, quality: 35, morale: 360, stormers: 80));
+            for (var repulses = 0; repulses < 6; repulses++)
+                Near(logit - Storming.ForRepulse / 100.0 * Math.Min(repulses, Storming.MostRepulses),
+                    Storming.Chance(attackers, garrison, walls, breach, prepared, repulses: repulses));
         }
     }
 
@@ -55,7 +58,8 @@ public class StormSpec
     public void An_open_gate_takes_the_wall_away_for_the_day()
     {
         Assert.Equal(Storming.Chance(20_000, 5_000, 0, 0, false), Storming.Chance(20_000, 5_000, 5, 0, true, gateOpen: true));
-        Assert.True(Storming.Chance(20_000, 5_000, 5, 0, true) * 5 < Storming.Chance(20_000, 5_000, 5, 0, true, gateOpen: true));
+        Assert.Equal(Storming.Chance(20_000, 5_000, 0, 0, false), Storming.Chance(20_000, 5_000, 5, 0, true, gateOpen: true, repulses: 3));
+        Assert.True(Storming.Chance(20_000, 5_000, 5, 0, true) * 4 < Storming.Chance(20_000, 5_000, 5, 0, true, gateOpen: true));
     }
 
     [Fact]

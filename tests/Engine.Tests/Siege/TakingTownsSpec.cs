@@ -106,10 +106,10 @@ public class TakingTownsSpec : RuleSpec
     public void A_repulse_costs_the_storming_side_three_to_eight_in_a_hundred_and_a_week()
     {
         var repulses = 0;
-        for (ulong seed = 1; seed <= 60; seed++)
+        for (ulong seed = 1; seed <= 150; seed++)
         {
             var war = BeforeLuoyang(seed);
-            for (var day = 0; day < 60; day++)
+            for (var day = 0; day < 40; day++)
             {
                 var men = war.World[Yue].Men;
                 var seen = war.All<StormRepulsed>().Count;

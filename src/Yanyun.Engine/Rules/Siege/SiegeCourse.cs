@@ -112,7 +112,7 @@ internal static class SiegeCourse
         var leader = world[id].Leader;
         var odds = (short)Storming.Chance(
             at.Besiegers, Blockade.Manning(at.Garrison, day.Hunger), at.Walls, at.BreachPerMille, at.Prepared, day.GateOpen,
-            at.Quality, at.Morale, at.Stormers);
+            at.Quality, at.Morale, at.Stormers, at.Repulses);
         var carried = day.Turn == SiegeTurn.WallCarried;
         var stormed = carried
             ? world.Emit(new WallCarried(id, place, leader, day.BesiegersLost, day.GarrisonLost, odds, day.GateOpen), cause)

@@ -68,7 +68,7 @@ public readonly record struct SiegeDay(
         {
             var odds = Storming.Chance(
                 at.Besiegers, Blockade.Manning(at.Garrison, hunger), at.Walls, at.BreachPerMille, at.Prepared, gateOpen, at.Quality,
-                at.Morale, at.Stormers, by);
+                at.Morale, at.Stormers, at.Repulses, by);
             var hazard = gateOpen ? 1_000_000
                 : Storming.Hazard(odds, at.WorksReady, at.BesiegerCaution, at.Repulses, at.Days, at.OrderedToStorm, by);
             if (Falls(hazard, Purpose.Storm, chance, siege))

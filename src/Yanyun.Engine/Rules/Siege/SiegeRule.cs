@@ -92,7 +92,7 @@ public static class SiegeRule
         var within = new Host(stackalloc short[world.ForceRows]);
         Camp.Gather(world, order.Place, all: false, ref before, ref within);
         var odds = Storming.Chance(before.Men, within.Men, world[order.Place].Walls, world[order.Place].Breach, prepared: false,
-            quality: within.Side.QualityTenths, morale: within.Side.Morale, stormers: before.Side.QualityTenths);
+            quality: within.Side.QualityTenths, morale: within.Side.Morale, stormers: before.Side.QualityTenths, repulses: world[id].Repulses);
         if (odds < HopelessStorm && !Reckless(world, order.Force)) return new Response(Code.Delays, Code.TooWeak);
         world.Emit(new AssaultOrdered(id, order.Place, order.Force, Assault.Storm), world.LastEvent);
         return Response.Obeys;

@@ -14,6 +14,7 @@ public sealed record SiegeWeights
     public int ForPrepared { get; init; } = Storming.ForPrepared;
     public int ForQuality { get; init; } = Storming.ForQuality;
     public int ForMorale { get; init; } = Storming.ForMorale;
+    public int ForRepulse { get; init; } = Storming.ForRepulse;
     public int EscaladeFrom { get; init; } = Storming.EscaladeFrom;
     public int RepulsesBorne { get; init; } = Storming.RepulsesBorne;
     public int DaysToSettle { get; init; } = Storming.DaysToSettle;

@@ -2,14 +2,15 @@ namespace Yanyun.Engine.Rules;
 
 /// <summary>Works, engines, and the assault on a wall, by numbers alone.</summary>
 /// <remarks>
-/// P(storm) = logistic(base + ln(attackers / what the garrison is worth behind its wall) + breach - preparation - quality - heart of the garrison). Dice:
+/// P(storm) = logistic(base + ln(attackers / what the garrison is worth behind its wall) + breach - preparation - quality - heart of the garrison
+/// - storms it has beaten off). Dice:
 /// <see cref="Purpose.StormReady"/>, <see cref="Purpose.Storm"/>, <see cref="Purpose.StormCost"/> on the key of the siege.
 /// Grounds: docs/rules/siege.md.
 /// </remarks>
 public static class Storming
 {
-    /// <summary>Log odds of a storm by as many as the garrison over no wall, hundredths. Prior -280 - -160.</summary>
-    public const int Base = -177;
+    /// <summary>Log odds of a storm by as many as the garrison over no wall, hundredths. Prior -280 - 0: never better than an even fight.</summary>
+    public const int Base = -100;
     /// <summary>Log odds for each per cent of breach, hundredths. Prior 2 - 4.</summary>
     public const int ForBreach = 3;
     /// <summary>Log odds a prepared garrison takes away, hundredths. Prior 30 - 90.</summary>
@@ -23,6 +24,13 @@ public static class Storming
     /// Log odds that each 100 of morale over <see cref="MiddlingMorale"/> takes away, hundredths. Prior 10 - 60, from the field as well.
     /// </summary>
     public const int ForMorale = 49;
+    /// <summary>
+    /// Log odds that each storm the town has beaten off takes from the next, hundredths: ladders and sheds are burnt, the weak spots known, and those within
+    /// have seen that it can be done. Prior 0 - 150.
+    /// </summary>
+    public const int ForRepulse = 100;
+    /// <summary>Storms beaten off that count so. Estimate 2 - 5.</summary>
+    public const int MostRepulses = 3;
     /// <summary>Quality of middling men on either side, tenths: prefectural troops and a core of regulars.</summary>
     public const int MiddlingQuality = 50;
     /// <summary>Its morale: that of such men, paid and long under the same state.</summary>
@@ -70,15 +78,16 @@ public static class Storming
     /// <param name="quality">Of the garrison, tenths.</param>
     /// <param name="morale">Of the garrison, 0 .. 1000.</param>
     /// <param name="stormers">Quality of those who storm, tenths.</param>
+    /// <param name="repulses">Storms of this siege that were beaten off.</param>
     public static int Chance(
         int attackers, int garrison, int walls, int breachPerMille, bool prepared, bool gateOpen = false, int quality = MiddlingQuality,
-        int morale = MiddlingMorale, int stormers = MiddlingQuality) =>
-        Chance(attackers, garrison, walls, breachPerMille, prepared, gateOpen, quality, morale, stormers, SiegeWeights.Shipped);
+        int morale = MiddlingMorale, int stormers = MiddlingQuality, int repulses = 0) =>
+        Chance(attackers, garrison, walls, breachPerMille, prepared, gateOpen, quality, morale, stormers, repulses, SiegeWeights.Shipped);
 
     /// <summary>The same by other weights.</summary>
     internal static int Chance(
         int attackers, int garrison, int walls, int breachPerMille, bool prepared, bool gateOpen, int quality, int morale, int stormers,
-        SiegeWeights by)
+        int repulses, SiegeWeights by)
     {
         if (attackers < 1) return 1;
         if (garrison < 1) return 999;
@@ -89,6 +98,7 @@ public static class Storming
         {
             odds += (long)by.ForBreach * Whole.Clamp(breachPerMille, 0, 1000) * Fixed.One / 1000;
             if (prepared) odds -= (long)by.ForPrepared * Fixed.One / 100;
+            odds -= (long)by.ForRepulse * Whole.Min(MostRepulses, repulses) * Fixed.One / 100;
         }
         return Whole.Clamp(Fixed.ToPerMille(Fixed.Logistic((int)odds)), 1, 999);
     }

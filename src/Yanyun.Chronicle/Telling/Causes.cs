@@ -19,7 +19,8 @@ internal sealed class Causes(Memory memory, Names names, Sentences sentences)
     /// <param name="today">Days from the first day.</param>
     /// <param name="told">The place the sentence is about: an order that names another one is told with what it asked.</param>
     /// <param name="named">Who is said to do it, where that is not the force's own leader.</param>
-    public Saying Why(EventRef cause, ForceId actor, int today, PlaceId told, PersonId named = default)
+    /// <param name="turning">Whether hunger or numbers may be the reason: they are of a turning back, and of nothing that it led to.</param>
+    public Saying Why(EventRef cause, ForceId actor, int today, PlaceId told, PersonId named = default, bool turning = true)
     {
         var relief = false;
         for (var (at, step) = (cause, 0); at.Exists && step < Steps; step++)
@@ -29,6 +30,9 @@ internal sealed class Causes(Memory memory, Names names, Sentences sentences)
             var days = today - entry.Id.Day;
             switch (entry.Kind)
             {
+                // He gave ground before a man whom his own court had sent: that court's order is no reason of his.
+                case EventKind.OrderGiven when names.Apart(actor, memory.Read<OrderGiven>(index).Order.Seat):
+                    return s_none;
                 case EventKind.OrderGiven:
                     return Ordered(memory.Read<OrderGiven>(index).Order, named.Exists ? named : names.LeaderOf(actor), days, told);
                 case EventKind.EdictAnswered:
@@ -60,7 +64,7 @@ internal sealed class Causes(Memory memory, Names names, Sentences sentences)
                         : new Saying(CommonPhrases.AfterLifting, ("place", lifted.Place));
                 case EventKind.ConductChanged when Sentences.TurnedFor(memory.Read<ConductChanged>(index).Why) is var turned
                     && turned != CommonPhrases.NoWhy:
-                    return new Saying(turned);
+                    return turning ? new Saying(turned) : s_none;
             }
             at = entry.Cause;
         }

@@ -66,7 +66,7 @@ internal sealed partial class Gatherer
         var joined = memory.Find(memory.At(ended).Cause);
         if (joined < 0) return s_noWhy;
         var named = doer is PersonId person ? person : default;
-        return causes.Why(memory.At(joined).Cause, attacker, _today, memory.Read<BattleJoined>(joined).At.Place, named);
+        return causes.Why(memory.At(joined).Cause, attacker, _today, memory.Read<BattleJoined>(joined).At.Place, named, turning: false);
     }
 
     /// <summary>What became of the beaten: a chief killed or taken, then flight, retreat or the end.</summary>

@@ -80,10 +80,10 @@ internal sealed partial class Gatherer(Scenario scenario, Memory memory, Causes 
         return again;
     }
 
-    private Saying Why(int index, ForceId actor, PlaceId about, object? doer = null)
+    private Saying Why(int index, ForceId actor, PlaceId about, object? doer = null, bool turning = true)
     {
         names.AsOf(memory.At(index).Id);
-        return causes.Why(memory.At(index).Cause, actor, _today, about, doer is PersonId named ? named : default);
+        return causes.Why(memory.At(index).Cause, actor, _today, about, doer is PersonId named ? named : default, turning);
     }
 
     /// <summary>Who is said to do it: the commander in chief where he is with them, else the body's own leader, else the town's

@@ -75,7 +75,7 @@ internal sealed partial class Gatherer
     {
         if (host.Men < HostMen || Again(host.Leader, EventKind.Arrived, host.Place)) return;
         var saying = new Saying(names.Nameless(host.Leader) ? MarchPhrases.UnitCame : MarchPhrases.HostCame, ("force", Doer(host.Leader,
-            default)), ("place", host.Place), ("men", new Men(host.Men)), ("why", Why(host.Index, host.Leader, host.Place, Doer(host.Leader, default))));
+            default)), ("place", host.Place), ("men", new Men(host.Men)), ("why", Why(host.Index, host.Leader, host.Place, Doer(host.Leader, default), turning: false)));
         Add(host.Index, 28 + Mass(host.Men) + Rank(host.Place) / 3, saying, new Likeness(FactKind.March, host.Place,
             Actor: _world[host.Leader].Commander));
     }

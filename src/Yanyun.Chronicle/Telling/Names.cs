@@ -138,6 +138,10 @@ internal sealed class Names
     public PolityId SideOf(ForceId id) => id.Exists && id.Value <= _bookmark.Forces.Detachments.Count ? _bookmark.Forces[id].Polity
         : PolityId.None;
 
+    /// <summary>Whether a force and a seat are of different sides.</summary>
+    public bool Apart(ForceId force, SeatId seat) =>
+        SideOf(force) is { Exists: true } side && seat.Exists && !_bookmark.Scenario.SameSide(side, _bookmark.Seats[seat].Polity);
+
     /// <summary>Who leads a force now; none when nobody is named.</summary>
     public PersonId LeaderOf(ForceId id) => id.Exists && id.Value <= _bookmark.Forces.Detachments.Count ? Tenures.LeaderOf(id, _asOf) : PersonId.None;
 

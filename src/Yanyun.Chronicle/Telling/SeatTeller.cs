@@ -36,12 +36,20 @@ public sealed class SeatTeller
 {
     private readonly Speaker _english, _chinese;
 
-    public SeatTeller(Bookmark bookmark, Calendar calendar) =>
-        (_english, _chinese) = (new Speaker(bookmark, calendar, Language.English), new Speaker(bookmark, calendar, Language.Chinese));
+    private readonly Tenures _tenures;
+
+    public SeatTeller(Bookmark bookmark, Calendar calendar)
+    {
+        _tenures = new Tenures(bookmark);
+        (_english, _chinese) = (new Speaker(bookmark, calendar, Language.English, _tenures), new Speaker(bookmark, calendar, Language.Chinese, _tenures));
+        _english.Names.AsOf(Tenures.Learnt);
+        _chinese.Names.AsOf(Tenures.Learnt);
+    }
 
     /// <summary>The chain of a force that the seat has heard of, newest first.</summary>
     public IReadOnlyList<KnownLink> Of(in View view, ForceId force)
     {
+        _tenures.Learn(view);
         var chain = new List<KnownLink>();
         var belief = view[force];
         if (!belief.Known) return chain;
@@ -64,6 +72,7 @@ public sealed class SeatTeller
     /// <summary>The chain of a command under the seat, or of the seat itself, newest first.</summary>
     public IReadOnlyList<KnownLink> Of(in View view, SeatId seat)
     {
+        _tenures.Learn(view);
         var chain = new List<KnownLink>();
         if (seat == view.Seat)
         {
@@ -88,6 +97,7 @@ public sealed class SeatTeller
     /// <summary>The chain of a place, newest first.</summary>
     public IReadOnlyList<KnownLink> Of(in View view, PlaceId place)
     {
+        _tenures.Learn(view);
         var chain = new List<KnownLink>();
         var belief = view[place];
         if (belief.Holder.Exists)

@@ -71,6 +71,19 @@ public sealed class Tenures
         _last = id;
     }
 
+    /// <summary>Knows nothing but what one seat does: who holds it, and which men of its court are gone. All of it was so before <see cref="Learnt"/>.</summary>
+    internal void Learn(in View view)
+    {
+        _seats.Clear();
+        _gone.Clear();
+        Later(_seats, view.Seat).Add((new EventRef(0, 1), view.Office.Holder));
+        for (short p = 1; p < view.Scenario.Persons.Length; p++)
+            if (view.FateOf(new PersonId(p)) is not (PersonFate.Free or PersonFate.Dismissed)) Go(new PersonId(p), new EventRef(0, 1), gone: true);
+    }
+
+    /// <summary>As of which event to ask after <see cref="Learn"/>.</summary>
+    internal static EventRef Learnt => new(0, 2);
+
     /// <summary>Who is named at the head of a body as an event comes; none when nobody is, or he is gone.</summary>
     public PersonId CommanderOf(ForceId force, EventRef asOf) => Present(Changed(force, asOf) ?? (Known(force) ? _bookmark.Forces[force].Commander : PersonId.None), asOf);
 

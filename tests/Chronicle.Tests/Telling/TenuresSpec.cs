@@ -95,6 +95,21 @@ public class TenuresSpec
         Assert.False(tenures.CommanderOf(Body, new EventRef(40, 1)).Exists);
     }
 
+    [Fact]
+    public void A_seat_calls_a_body_after_its_leader_until_it_knows_him_to_be_gone()
+    {
+        var world = World.Of(TheBookmark.Instance.Scenario, 1);
+        Assert.Contains("宗賢", Told(world));
+        (world[Zongxian].Fate, world[Zongxian].KnownOn) = ((byte)PersonFate.Dead, 5);
+        Assert.Contains("宗賢", Told(world));
+        var days = new Simulation(world, new IMind?[world.Scenario.Seats.Length]);
+        for (var day = 0; day < 5; day++) days.Day();
+        Assert.DoesNotContain("宗賢", Told(world));
+    }
+
+    private static string Told(World world) => new SeatTeller(TheBookmark.Instance, TheCalendar.Instance)
+        .Of(new View(world, TheBookmark.Seat("jin-court")), TheBookmark.Force("zongbi-guaizi-left"))[0].Text.Chinese;
+
     private static Tenures Noted(object change)
     {
         Assert.True(Tenures.Concerns(change switch

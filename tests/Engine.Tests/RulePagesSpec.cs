@@ -54,6 +54,8 @@ public partial class RulePagesSpec
         Assert.Contains($"chance {Storming.Chance(30_000, 1_500, 3, 0, false)} per mille", text);
         Assert.Contains($"stands at {Storming.Chance(30_000, 1_500, 3, 0, true)} per mille", text);
         Assert.Contains($"laid open at {Storming.Chance(30_000, 1_500, 3, 300, true)}.", text);
+        Assert.Contains($"it stands at {Storming.Chance(30_000, 1_500, 3, 0, false, quality: 40, morale: 360, stormers: 80)} unprepared", text);
+        Assert.Contains($"beaten off the first town is at {Storming.Chance(30_000, 1_500, 3, 0, false, repulses: 1)}.", text);
     }
 
     private static string Flat(string page) => page.Replace('\n', ' ');

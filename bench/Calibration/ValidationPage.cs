@@ -195,7 +195,7 @@ internal sealed class ValidationPage
           weight lies in its interval is no news.
         - The base of a storm leant on the end of its range until that was moved from -160 to 0; then storms beaten off came in, which these cases hardly tell of.
           Base and that weight are shipped at a pair inside the posterior by which the aims of the siege page (two humps, strong towns that hold) are met, not at the medians.
-          The held-out towns had been scored before; after it the war of 1140 was scored, for which nothing was chosen.
+          The held-out towns had been scored before; pairs were scored on 1140 as well, where the medians do as well or better, and none was chosen by it.
         - Edicts are those whose answer somebody wrote down: an obedience that led to nothing, and a delay that nobody minded, are missing from both sides. Loyalty and ambition of
           those rated at 1139 were set by people who knew how they had answered in 1130 and 1136. What an edict stood against (many more, no grain) is our reading of the row.
           Before the cases were set down, powers and age spoke against every edict; that they should only where something else does was decided on 1140, where the order that began

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using Yanyun.Chronicle.Reading;
@@ -79,9 +80,12 @@ public static class OrderVerbs
     /// <summary>Those that a seat can give; the rest belong to a reconstructed past.</summary>
     public static readonly IReadOnlyList<string> OfSeats = [.. All.Where(verb => !Engine.Rules.FateRule.Owns(verb.Kind)).Select(verb => verb.Word)];
 
-    public static OrderVerb? Find(string word) => All.FirstOrDefault(verb => verb.Word == word);
+    private static readonly FrozenDictionary<string, OrderVerb> s_byWord = All.ToFrozenDictionary(verb => verb.Word, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<OrderKind, OrderVerb> s_byKind = All.ToFrozenDictionary(verb => verb.Kind);
 
-    public static OrderVerb Of(OrderKind kind) => All.First(verb => verb.Kind == kind);
+    public static OrderVerb? Find(string word) => s_byWord.GetValueOrDefault(word);
+
+    public static OrderVerb Of(OrderKind kind) => s_byKind[kind];
 
     private static OrderVerb Of<T>(string word, params (string Field, string Absent)[] defaults) where T : unmanaged, IOrder =>
         new Typed<T>(word, defaults);

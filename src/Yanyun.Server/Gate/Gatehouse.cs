@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Yanyun.Server.Http;
@@ -12,7 +13,13 @@ public sealed class Gatehouse(IGameStore store, TimeProvider time)
 
     private const string Accounts = "account", Names = "name", Passes = "pass", Invitations = "invitation", Watchers = "watcher";
 
+    /// <summary>Visitors whose papers are read at most. Balance: some megabytes.</summary>
+    private const int MostKnown = 16 * 1024;
+
     private readonly PasswordHasher<Account> _hasher = new();
+
+    /// <summary>What papers were read to mean, by the hash of the token; it counts only while they say the same as then.</summary>
+    private readonly ConcurrentDictionary<string, ((string Text, Pass Means) Pass, (string Text, Account Means) Account)> _read = new(StringComparer.Ordinal);
 
     /// <summary>A guest, at once.</summary>
     public async Task<(Account Account, string Token)> Guest()
@@ -76,8 +83,19 @@ public sealed class Gatehouse(IGameStore store, TimeProvider time)
     public async Task<Visitor?> Know(string token, bool bot)
     {
         if (token.Length is 0 or > 100) return null;
-        return await store.Paper(Passes, Tokens.Hash(token)) is { } text && Read<Pass>(text) is { } pass && pass.Bot == bot && await Find(pass.Account) is { } account
-            ? new Visitor(account, pass, token) : null;
+        var hash = Tokens.Hash(token);
+        if (await store.Paper(Passes, hash) is not { } passText) return null;
+        var known = _read.TryGetValue(hash, out var before);
+        var pass = known && before.Pass.Text == passText ? before.Pass.Means : Read<Pass>(passText);
+        if (pass is null || pass.Bot != bot || await store.Paper(Accounts, pass.Account) is not { } accountText) return null;
+        var account = known && before.Account.Text == accountText ? before.Account.Means : Read<Account>(accountText);
+        if (account is null) return null;
+        if (!known || before.Pass.Means != pass || before.Account.Means != account)
+        {
+            if (_read.Count >= MostKnown) _read.Clear();
+            _read[hash] = ((passText, pass), (accountText, account));
+        }
+        return new Visitor(account, pass, token);
     }
 
     /// <summary>Passes of an account: their handles and what they open.</summary>

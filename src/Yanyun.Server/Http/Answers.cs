@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +20,8 @@ public static class Answers
 {
     /// <summary>Bytes of a body at most, but for records.</summary>
     public const int MostBytes = 16 * 1024;
+
+    private static readonly SearchValues<char> s_control = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(char.IsControl)]);
 
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -80,21 +83,36 @@ public static class Answers
         if (!given.Split(';')[0].Trim().Equals(type, StringComparison.OrdinalIgnoreCase))
             return (null, new Refusal(415, HallMessages.NotJsonType, [Short(given), type]));
         if (request.ContentLength > most) return (null, new Refusal(413, HallMessages.TooLarge, [most]));
-        using var bytes = new MemoryStream();
-        var chunk = new byte[8192];
-        int read;
-        while ((read = await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted)) > 0)
+        // A byte more than was announced, so that the end is seen without room for more.
+        var room = ArrayPool<byte>.Shared.Rent((int)Math.Min(request.ContentLength + 1 ?? 8192, most + 1L));
+        try
         {
-            if (bytes.Length + read > most) return (null, new Refusal(413, HallMessages.TooLarge, [most]));
-            bytes.Write(chunk, 0, read);
+            for (var have = 0; ;)
+            {
+                var read = await request.Body.ReadAsync(room.AsMemory(have), request.HttpContext.RequestAborted);
+                if (read == 0) return (room.AsSpan(0, have).ToArray(), null);
+                if ((have += read) > most) return (null, new Refusal(413, HallMessages.TooLarge, [most]));
+                if (have == room.Length) Grow(ref room);
+            }
         }
-        return (bytes.ToArray(), null);
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
+        }
+    }
+
+    private static void Grow(ref byte[] room)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(room.Length * 2);
+        room.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(room);
+        room = larger;
     }
 
     /// <summary>A text of the client as it may be said back: not long, nothing that moves a terminal.</summary>
     public static string Short(string text)
     {
-        var plain = string.Concat(text.Select(c => char.IsControl(c) ? '.' : c));
+        var plain = text.AsSpan().IndexOfAny(s_control) < 0 ? text : string.Concat(text.Select(c => char.IsControl(c) ? '.' : c));
         return plain.Length <= 60 ? plain : plain[..57] + "...";
     }
 

@@ -90,9 +90,9 @@ public sealed class BooksSpec
         var game = await me.Game(s_mine);
         var path = $"/api/games/{game}/seats/{Seat}/orders";
         foreach (var (order, kinds) in ((string, string[])[])
-            [("march/odds?force=yue-beiwei&to=xiangyang", ["march", "fight"]), ("take/odds?force=yue-beiwei&place=kaifeng", ["march", "fight", "storm", "summons"]),
-             ("summon/odds?force=yue-beiwei&place=kaifeng", ["ride", "summons"]),
-             ("hold/odds?force=yue-beiwei&place=ezhou", ["ride", "fight"]), ("lift/odds?force=yue-beiwei", ["ride"]), ("take/odds", [])])
+            [("march/odds?force=yue-beiwei&to=xiangyang", ["sure", "march", "fight"]), ("take/odds?force=yue-beiwei&place=kaifeng", ["sure", "march", "fight", "storm", "summons"]),
+             ("summon/odds?force=yue-beiwei&place=kaifeng", ["sure", "ride", "summons"]),
+             ("hold/odds?force=yue-beiwei&place=ezhou", ["sure", "ride", "fight"]), ("lift/odds?force=yue-beiwei", ["sure", "ride"]), ("take/odds", [])])
         {
             var told = (await me.Get($"{path}/{order}"))["forecasts"]!.AsArray();
             if (!order.StartsWith("hold", StringComparison.Ordinal)) Assert.Equal(kinds, told.Select(one => (string)one!["what"]!));

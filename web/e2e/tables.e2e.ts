@@ -36,6 +36,12 @@ it('an order is priced before it is given, followed in the history, and asked wh
   await page.getByRole('region', { name: /Beiwei/ }).waitFor();
   await page.getByTestId('seat-why').click();
   await expect.poll(() => page.getByTestId('known').innerText()).toContain('a decision');
+  // A figure there explains itself, with how old it is; so does a word in what it says.
+  await page.getByTestId('known').locator('[data-term=men]').first().focus();
+  const note = page.getByTestId('term-note');
+  await expect.poll(() => note.innerText()).toMatch(/Here exactly: [\d,]+.*(It is of today|It was so [\d,]+ days ago)/);
+  await note.locator('[data-term=scouts]').focus();
+  await expect.poll(() => note.last().innerText()).toContain('Error of scouts');
   expect(await grave(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await leave();
@@ -84,6 +90,8 @@ it('news of a kind stops the running clock where this person has set it so, and 
   for (let more = 0; more < 20 && !(await popup.innerText()).includes('Beiwei guard army obeys'); more++) await popup.getByRole('button', { name: 'Read', exact: true }).click();
   await expect.poll(() => popup.innerText()).toContain('Beiwei guard army obeys');
   expect(await grave(page)).toEqual([]);
+  await popup.locator('[data-term=clocks]').first().hover();
+  await expect.poll(() => page.getByTestId('term-note').innerText()).toContain('Of every order: when it was written');
   await popup.getByRole('button', { name: 'Go there' }).click();
   await page.getByRole('region', { name: /Beiwei/ }).waitFor();
   expect(complaints).toEqual([]);

@@ -180,6 +180,11 @@ export const terms = {
     zh: ['數', '據實而書，不取約數。錢以貫計，銀以兩計，絹以匹計。'],
     source: ['docs/rules/treaty.md; docs/rules/supply.md', 'docs/rules/treaty.md；docs/rules/supply.md'],
   },
+  conduct: {
+    en: ['Conduct', 'What a body was doing when it was last heard of. Besieged: shut in behind [[walls]], living on what the town has. In flight: beaten and scattered, heeding no orders until it has rallied. Retreating: on its way back to its [[magazine]].'],
+    zh: ['動止', '最近所聞其部之所為。被圍：困於[[walls|城垣]]之內，食城中之儲。潰走：既敗而散，未收合則不受命。退卻：正還其[[magazine|屯糧之所]]。'],
+    source: ['docs/rules/battle.md; docs/rules/siege.md', 'docs/rules/battle.md；docs/rules/siege.md'],
+  },
   warPeace: {
     en: ['War and peace', 'Where a man stands at court: -100 wholly for peace, 100 wholly for war. See [[factions]].'],
     zh: ['和戰', '其人於朝之所主：-100全主和，100全主戰。參見[[factions|和戰之爭]]。'],
@@ -189,8 +194,10 @@ export const terms = {
 
 export type TermId = keyof typeof terms;
 
-/** The term that explains a figure of a sentence, by its kind. */
-export const termOfFigure: Readonly<Record<string, TermId>> = { men: 'men', days: 'daysTold', grain: 'shi', odds: 'chance', exactly: 'sum', date: 'era' };
+/** The term that explains a figure of a sentence, or a word of the table, by its kind. */
+export const termOfFigure: Readonly<Record<string, TermId>> = {
+  men: 'men', days: 'daysTold', grain: 'shi', odds: 'chance', exactly: 'sum', date: 'era', written: 'clocks', age: 'age', 'grain-days': 'grain', answer: 'answer', powers: 'powers', conduct: 'conduct',
+};
 
 export type Piece = string | { term: TermId; text: string };
 

@@ -220,6 +220,8 @@ export const words = {
   inviteCopy: ['Send this link to one person; it serves once:', '將此連結寄與一人，僅可用一次：'],
   invited: ['You are invited to a seat', '邀你就座'],
   accept: ['Accept', '接受'],
+  figureOfToday: ['It is of today.', '此為今日所知。'],
+  figureAged: ['It was so {n} days ago.', '此為{n}日前之事。'],
   exactly: ['Here exactly: {n}', '此處確數：{n}'],
   'holder-historical': ['as history had it', '依史'],
   'holder-heuristic': ['a machine', '機器'],

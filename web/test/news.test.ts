@@ -5,7 +5,8 @@ import { levels, Levels } from '../src/state/notices.svelte';
 import { sorted } from '../src/state/ledger';
 import { nameOf, typeOfField } from '../src/state/names';
 import { settings } from '../src/state/settings.svelte';
-import { tell } from '../src/state/tell';
+import { tell, tellPieces } from '../src/state/tell';
+import { termOfFigure } from '../src/terms';
 import type { Atlas } from '../src/api/client';
 import type { ForceBelief, View } from '../src/state/table.svelte';
 import { words } from '../src/words';
@@ -99,6 +100,23 @@ describe('a sentence with holes', () => {
   it('has names put in, and leaves out what is not there with its brackets', () => {
     const parts = { who: ['force', 'beiwei'], task: ['task', 'march'], to: ['place', 'kaifeng'], when: ['date', '1140-05-28'], why: ['text', ''] } as const;
     expect(tell(atlas, view(), 'news-refused', parts)).toBe('Beiwei refuses: march to Kaifeng, ordered 1140-05-28.');
+  });
+
+  it('has every figure of the news explain itself, with how old it is, and every name lead to what it names', () => {
+    const enemy = force({ own: false, hostile: true, place: 'kaifeng', asOf: '1140-05-17', men: 21000, ordered: '-' });
+    const after = next({ forces: { beiwei: force({ grainDays: 2, doing: 'besieged', confirmed: '1140-05-29', answer: 'refuses', reason: 'no-grain' }), wuzhu: enemy } });
+    const told = newsBetween(view(), after).map((one) => tellPieces(atlas, after, `news-${one.kind}` as keyof typeof words, one.parts));
+    expect(told.length).toBe(4);
+    for (const pieces of told)
+      for (const piece of pieces) {
+        // No digit is told that does not say what it counts.
+        if (/\d/.test(piece.text)) expect(termOfFigure).toHaveProperty(piece.kind ?? 'none');
+        if (piece.text === 'Beiwei') expect(piece).toMatchObject({ kind: 'force', id: expect.stringMatching(/beiwei|wuzhu/) });
+      }
+    expect(told.flat().filter((piece) => piece.kind === 'men')).toEqual([{ text: '21,000', kind: 'men', age: 12 }]);
+    expect(told.flat().filter((piece) => piece.kind === 'grain-days')).toEqual([{ text: '2', kind: 'grain-days', age: 2 }]);
+    expect(new Set(told.flat().map((piece) => piece.kind))).toContain('answer');
+    expect(new Set(told.flat().map((piece) => piece.kind))).toContain('conduct');
   });
 });
 

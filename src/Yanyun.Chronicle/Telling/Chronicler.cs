@@ -105,7 +105,7 @@ public sealed class Chronicler
         var wording = Wording(tale);
         _speaker.Names.AsOf(tale.Event);
         var parts = _speaker.Parts(tale.Saying, wording);
-        var text = string.Concat(parts.Select(part => part.Text));
+        var text = Piece.TextOf(parts);
         var words = _speaker.Language == Language.Chinese ? tale.Saying.Phrase.Chinese : tale.Saying.Phrase.English;
         return new Line(fact is null ? text : text + Cite(fact, day), parts, tale.Event, fact, words[wording], Subjects.Of(tale.Saying), tale.Happened);
     }

@@ -83,10 +83,18 @@ internal sealed class Hearsay
                 ("places", heard.Take(6).Select(news => news.Place).ToList()), ("days", new Days(oldest)), ("more",
                     More(heard.Count - 6))), weight, at, like, Happened: false));
         else
-            tales.Add(new Tale(new Saying(first.Days <= 0 ? CourierPhrases.HeardFallenToday : CourierPhrases.HeardFallen, ("seat", seat),
-                ("by", by),
-                ("place", first.Place), ("days", new Days(first.Days))), weight, at, like, Happened: false));
+            tales.Add(new Tale(new Saying(Heard(won: _scenario.SameSide(by, _scenario.Seats[seat.Value].Polity), today: first.Days <= 0), ("seat", seat),
+                ("by", by), ("place", first.Place), ("days", new Days(first.Days))), weight, at, like, Happened: false));
     }
+
+    /// <summary>What one's own side gained is no loss to who hears of it.</summary>
+    private static Phrase Heard(bool won, bool today) => (won, today) switch
+    {
+        (true, true) => CourierPhrases.HeardWonToday,
+        (true, false) => CourierPhrases.HeardWon,
+        (false, true) => CourierPhrases.HeardFallenToday,
+        _ => CourierPhrases.HeardFallen,
+    };
 
     private static Saying More(int rest) => rest <= 0 ? new Saying(CommonPhrases.NoMore) : new Saying(CommonPhrases.AndMore, ("n",
         new Count(rest)));

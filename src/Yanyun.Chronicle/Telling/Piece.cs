@@ -25,6 +25,9 @@ public enum PieceKind
 /// <param name="Number">Of a figure, what was rounded or put into words: men, days, shi, per mille.</param>
 public sealed record Piece(string Text, PieceKind Kind = PieceKind.Words, string? Id = null, long? Number = null)
 {
+    /// <summary>The words of a sentence, put together again.</summary>
+    public static string TextOf(IReadOnlyList<Piece> parts) => string.Concat(parts.Select(part => part.Text));
+
     /// <summary>Marks in a text where a part begins, by its number, and where it ends: of the private use area, so that no word has them.</summary>
     private const char First = '\uE100', End = '\uE000';
     private const int Most = '\uF8FF' - First;

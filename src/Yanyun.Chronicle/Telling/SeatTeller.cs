@@ -26,7 +26,11 @@ public enum Known : byte
 /// <param name="Day">Days from the first day; of a belief the day that it is true of.</param>
 /// <param name="Code">Of an answer, the reason that was given; accepted when none was, or it is no answer.</param>
 /// <param name="Decided">Nothing caused it but the seat's own decision.</param>
-public sealed record KnownLink(Known Kind, int Day, Code Code, bool Decided, Bilingual Text);
+/// <param name="English">The sentence piece by piece, its figures with what they are figures of.</param>
+public sealed record KnownLink(Known Kind, int Day, Code Code, bool Decided, IReadOnlyList<Piece> English, IReadOnlyList<Piece> Chinese)
+{
+    public Bilingual Text { get; } = new(Piece.TextOf(English), Piece.TextOf(Chinese));
+}
 
 /// <summary>
 /// Tells why something is so as far as one seat knows: from what it believes, through what was answered, back to what it ordered or was directed to do.
@@ -147,5 +151,5 @@ public sealed class SeatTeller
     private static Saying Said(Phrase phrase, params (string, object)[] holes) => new(phrase, holes);
 
     private KnownLink Link(Known kind, int day, Saying saying, Code code = Code.Accepted, bool decided = false) =>
-        new(kind, day, code, decided, new Bilingual(_english.Sentence(saying), _chinese.Sentence(saying)));
+        new(kind, day, code, decided, _english.Parts(saying), _chinese.Parts(saying));
 }

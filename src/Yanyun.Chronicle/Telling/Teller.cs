@@ -41,7 +41,7 @@ public sealed class Teller
 
     /// <summary>The sentence, dated and without its full stop: a link in a chain of causes.</summary>
     public string? Explain(in EventLog.Entry entry, object e, Day first) =>
-        Parts(entry, e, first) is { } parts ? string.Concat(parts.Select(part => part.Text)) : null;
+        Parts(entry, e, first) is { } parts ? Piece.TextOf(parts) : null;
 
     /// <summary>The same link taken apart.</summary>
     public IReadOnlyList<Piece>? Parts(in EventLog.Entry entry, object e, Day first)

@@ -71,11 +71,18 @@ public sealed class Tenures
         _last = id;
     }
 
-    /// <summary>Knows nothing but what one seat does: who holds it, and which men of its court are gone. All of it was so before <see cref="Learnt"/>.</summary>
+    /// <summary>
+    /// Knows nothing but what one seat does: who holds it, of whom it heard last at the head of a body, and which men of its court are gone. All of it was so
+    /// before <see cref="Learnt"/>.
+    /// </summary>
     internal void Learn(in View view)
     {
+        _bodies.Clear();
         _seats.Clear();
         _gone.Clear();
+        for (short f = 1; f < view.ForceRows; f++)
+            if (view.Knows(new ForceId(f)) && view.LeaderHeardOf(new ForceId(f)) is var leader && leader != view.ReputedCommander(new ForceId(f)))
+                Lead(new ForceId(f), leader, new EventRef(0, 1));
         Later(_seats, view.Seat).Add((new EventRef(0, 1), view.Office.Holder));
         for (short p = 1; p < view.Scenario.Persons.Length; p++)
             if (view.FateOf(new PersonId(p)) is not (PersonFate.Free or PersonFate.Dismissed)) Go(new PersonId(p), new EventRef(0, 1), gone: true);

@@ -71,11 +71,35 @@ public static class Forecast
         var walls = view.Atlas[place].Walls;
         var garrison = Garrison(view, place, out var known);
         var quality = own.Men == 0 ? Storming.MiddlingQuality : (int)(own.Worth / own.Men);
+        // Nobody reports a storm that was beaten off: who stands before the wall has seen it, others can only tell that a camp lies there.
+        var seen = view.RepulsesSeen(place);
+        var repulses = seen >= 0 ? new Guess(seen, seen, seen) : new Guess(0, 0, view[force].Place == place && view[force].Doing == Doing.Besieging ? Storming.MostRepulses : 0);
         var chance = new Guess(
-            Storming.Chance(own.Men, garrison.High, walls, 0, prepared: true, stormers: quality),
-            Storming.Chance(own.Men, garrison.Middle, walls, UsualBreach, prepared: true, stormers: quality),
-            Storming.Chance(own.Men, garrison.Low, walls, UsualBreach, prepared: false, stormers: quality));
-        return new StormForecast(chance, place, own.Men, own.Bodies, garrison, known, walls, view.Today - view[place].AsOf, Blockade.MenToShutIn(garrison.Middle, walls));
+            Storming.Chance(own.Men, garrison.High, walls, 0, prepared: true, stormers: quality, repulses: repulses.High),
+            Storming.Chance(own.Men, garrison.Middle, walls, UsualBreach, prepared: true, stormers: quality, repulses: repulses.Middle),
+            Storming.Chance(own.Men, garrison.Low, walls, UsualBreach, prepared: false, stormers: quality, repulses: repulses.Low));
+        return new StormForecast(
+            chance, place, own.Men, own.Bodies, garrison, known, walls, view.Today - view[place].AsOf, Blockade.MenToShutIn(garrison.Middle, walls), repulses, seen >= 0);
+    }
+
+    /// <summary>A sally by night of all that is shut in with a force, against the camp.</summary>
+    public static FightForecast Sally(in View view, ForceId force)
+    {
+        var (own, enemy, place) = (default(Host), default(Host), view[force].Place);
+        for (short f = 1; f < view.ForceRows; f++)
+        {
+            var id = new ForceId(f);
+            ref readonly var belief = ref view[id];
+            if (!belief.Known || belief.Place != place || belief.Doing is Doing.Gone or Doing.Routed or Doing.Hidden) continue;
+            if (view.Hostile(view.PolityOf(id)) && belief.Doing != Doing.Besieged) enemy.Add(view, id, belief, view.Today - belief.AsOf);
+            else if (id == force || view.Scenario.SameSide(view.PolityOf(id), view.Polity)) own.Add(view, id, belief, age: 0);
+        }
+        var men = new Guess(Scouted(enemy.Fresh, -1), enemy.Men - (enemy.Men - enemy.Fresh) / 2, Scouted(enemy.Men, 1));
+        var field = Field.Of(view.Atlas[place].Terrain);
+        Guess chance = enemy.Bodies == 0 ? default : new Guess(Out(men.High), Out(men.Middle), Out(Whole.Max(1, men.Low)));
+        return new FightForecast(chance, true, place, own.Men, own.Bodies, men, enemy.Bodies, enemy.Oldest, own.Chief, enemy.Chief);
+
+        int Out(int camp) => Odds.WinChance(own.AsSide(own.Men) with { Surprises = true }, enemy.AsSide(camp), field);
     }
 
     /// <summary>Men who hold a town: as reported, with the error of scouts, or the common guard of its walls.</summary>
@@ -174,7 +198,7 @@ public static class Forecast
     private static bool Usable(Day date, int season, in Crossing crossing) =>
         crossing.InForce(date) && crossing.MenPerDay > 0 && crossing.InSeason(season) && !crossing.ColdWintersOnly;
 
-    private static bool IsAbout(Atlas atlas, PlaceId place, PlaceId at)
+    internal static bool IsAbout(Atlas atlas, PlaceId place, PlaceId at)
     {
         foreach (var near in atlas.Near(place))
             if (near == at) return true;
@@ -212,7 +236,7 @@ public static class Forecast
             if (men <= _most) return;
             _most = men;
             Stands = belief.Doing is Doing.Standing or Doing.Besieging or Doing.Besieged;
-            Chief = view.Office.With == id ? view.Office.Holder : view.ReputedCommander(id);
+            Chief = view.LeaderHeardOf(id);
             _leadership = Chief.Exists ? view.Scenario.Persons[Chief.Value].Leadership : Rules.Host.UnnamedLeadership;
         }
 

@@ -128,7 +128,7 @@ public static class Persuasion
         ? (view.ReputedOfficer(place), Reputed(view.ReputedOfficerLoyalty(place)))
         : (PersonId.None, new Guess(PlaceTaken.Surrendered, (PlaceTaken.Surrendered + PlaceTaken.OwnOfficer) / 2, PlaceTaken.OwnOfficer));
 
-    private static Guess Reputed(int loyalty) => new(Whole.Max(0, loyalty - LoyaltyError), loyalty, Whole.Min(1000, loyalty + LoyaltyError));
+    internal static Guess Reputed(int loyalty) => new(Whole.Max(0, loyalty - LoyaltyError), loyalty, Whole.Min(1000, loyalty + LoyaltyError));
 
     private static int Neighbours(in View view, PlaceId place)
     {

@@ -80,6 +80,14 @@ public readonly ref struct View
     /// <summary>Who commands a force by the order of battle of the first day, as everybody knows it; another may have taken his place.</summary>
     public PersonId ReputedCommander(ForceId force) => Knows(force) && force.Value < Scenario.Start!.Forces ? Scenario.Start![force].Commander : PersonId.None;
 
+    /// <summary>
+    /// The leader of a force that the seat last heard of: its own holder where he rides with it; else by repute, unless its court knows him dismissed or gone. Reports name
+    /// nobody, so that of another who took his place nothing is heard.
+    /// </summary>
+    public PersonId LeaderHeardOf(ForceId force) =>
+        Office.With == force && force.Exists ? Office.Holder
+        : FateOf(ReputedCommander(force)) == PersonFate.Free ? ReputedCommander(force) : PersonId.None;
+
     /// <summary>How much the people of a place would rather have the seat's side than who is believed to hold them, 0 - 1000, by their tempers of the first day.</summary>
     public int ReputedTemper(PlaceId place) => Whole.Clamp(
         500 + (Rules.Mood.To(Scenario.Start!, place, Polity) - Rules.Mood.To(Scenario.Start!, place, this[place].Holder)) / 2, 0, 1000);
@@ -122,6 +130,10 @@ public readonly ref struct View
         ref readonly var man = ref _world[person];
         return man.KnownOn == 0 || man.KnownOn > Today || man.Polity != Polity ? PersonFate.Free : (PersonFate)man.Fate;
     }
+
+    /// <summary>Storms that a besieged place has beaten off, where the seat's holder stands before or within its wall and has seen them; -1 where he does not.</summary>
+    public int RepulsesSeen(PlaceId place) =>
+        place.Exists && Office.At == place && _world[place].Siege is { Exists: true } siege ? _world[siege].Repulses : -1;
 
     /// <summary>Whether a treaty is a draft that may be put forward: none that stood on the first day is.</summary>
     public bool IsDraft(TreatyId treaty) => Scenario.Start![treaty].Validity == Validity.Draft;

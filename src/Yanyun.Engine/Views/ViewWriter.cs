@@ -20,6 +20,7 @@ internal static class ViewWriter
         var office = world[seat];
         office.AimCause = default; // an address counts events of the whole world, so it is no part of a view
         Put(to, ref at, office);
+        Put(to, ref at, (sbyte)new View(world, seat).RepulsesSeen(office.At));
         Put(to, ref at, world.PeaceTalkOf(seat));
         WriteCourt(world, seat, to, ref at);
         for (short p = 1; p < world.Atlas.PlaceRows; p++) Put(to, ref at, world.BeliefOf(beliefs, new PlaceId(p)));

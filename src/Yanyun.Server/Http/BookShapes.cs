@@ -4,8 +4,8 @@ namespace Yanyun.Server.Http;
 /// <param name="Forecasts">Empty where nothing can be reckoned.</param>
 public sealed record OddsShape(string Verb, IReadOnlyList<ForecastShape> Forecasts);
 
-/// <param name="What">fight, storm, ride, march, summons, offer, answer, peace or peace-own.</param>
-/// <param name="Unit">per-mille, days, or land: thousandths of what a side held on the first day, below 0 for a loss.</param>
+/// <param name="What">obeys, sure (no chance is in it), fight, storm, ride, march, burnt, summons, offer, answer, letter, journey, submits, agents, rising, grain, peace or peace-own.</param>
+/// <param name="Unit">per-mille, days, shi, none (no figure: the basis says what it takes), or land: thousandths of what a side held on the first day, below 0 for a loss.</param>
 /// <param name="Low">Least to be reckoned with; absent, with the others, where no figure can be given: the basis says why.</param>
 /// <param name="Middle">The likeliest.</param>
 /// <param name="Earliest">Of days, the date that the least of them leads to.</param>
@@ -13,7 +13,7 @@ public sealed record OddsShape(string Verb, IReadOnlyList<ForecastShape> Forecas
 /// <param name="Basis">What it rests on, sentence by sentence.</param>
 public sealed record ForecastShape(string What, string Unit, int? Low, int? Middle, int? High, string? Earliest, string? Latest, IReadOnlyList<BasisShape> Basis);
 
-/// <param name="Term">What it is about: own, enemy, news, loyalty, relief, neighbours, listens, office, danger, verdict, unknown, wall, way or rule.</param>
+/// <param name="Term">What it is about: own, enemy, news, leader, loyalty, relief, neighbours, listens, office, danger, against, asked, guard, people, repulses, cost, verdict, unknown, wall, way or rule.</param>
 public sealed record BasisShape(string Term, string En, string Zh);
 
 /// <summary>An order of the seat, from when it was written until it is known what came of it.</summary>

@@ -132,6 +132,9 @@ public sealed record KnownChainShape(string About, IReadOnlyList<KnownLinkShape>
 
 /// <param name="Kind">belief, answer, waiting, order or edict.</param>
 /// <param name="Day">Of a belief the day that it is true of.</param>
+/// <param name="Age">How many days ago that was on the day of the view.</param>
+/// <param name="EnParts">The sentence taken apart: its figures with what they are figures of.</param>
 /// <param name="Reason">Of an answer, the stable code of the reason given; absent: none.</param>
 /// <param name="Decided">Nothing caused it but the seat's own decision.</param>
-public sealed record KnownLinkShape(string Kind, string Day, string En, string Zh, string? Reason, bool Decided);
+public sealed record KnownLinkShape(
+    string Kind, string Day, int Age, string En, string Zh, IReadOnlyList<PieceShape> EnParts, IReadOnlyList<PieceShape> ZhParts, string? Reason, bool Decided);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Yanyun.Chronicle.Reading;
+using Yanyun.Chronicle.Telling;
 using Yanyun.Engine;
 using Yanyun.Server.Games;
 using Yanyun.Server.Views;
@@ -92,6 +93,6 @@ public sealed class StoryApi(Desk desk)
         var scene = new Scene(reel, language);
         var chain = reel.Why(new EventRef(day, ordinal), language);
         return chain.Count == 0 ? Answers.Of(unknown, context.Request) : Answers.Of(new ChainShape(
-            [.. chain.Select(link => new LinkShape(scene.Id(link.Id), Scene.KindOf(link.Kind), Scene.TextOf(link.Parts), Scene.Of(link.Parts), link.Reason.Length == 0 ? null : link.Reason, link.Decided))]));
+            [.. chain.Select(link => new LinkShape(scene.Id(link.Id), Scene.KindOf(link.Kind), Piece.TextOf(link.Parts), Scene.Of(link.Parts), link.Reason.Length == 0 ? null : link.Reason, link.Decided))]));
     }
 }

@@ -41,8 +41,8 @@ public static class KnownWhy
 
     private static KnownChainShape Shape(in View view, string about, IReadOnlyList<KnownLink> chain)
     {
-        var first = view.Scenario.FirstDay;
-        return new KnownChainShape(about, [.. chain.Select(link => new KnownLinkShape(OrderWords.Dashed(link.Kind.ToString()), (first + link.Day).ToString(),
-            link.Text.English, link.Text.Chinese, link.Code == Code.Accepted ? null : OrderWords.Dashed(link.Code.ToString()), link.Decided))]);
+        var (first, today) = (view.Scenario.FirstDay, view.Today);
+        return new KnownChainShape(about, [.. chain.Select(link => new KnownLinkShape(OrderWords.Dashed(link.Kind.ToString()), (first + link.Day).ToString(), today - link.Day,
+            link.Text.English, link.Text.Chinese, Scene.Of(link.English), Scene.Of(link.Chinese), link.Code == Code.Accepted ? null : OrderWords.Dashed(link.Code.ToString()), link.Decided))]);
     }
 }

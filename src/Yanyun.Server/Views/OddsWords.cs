@@ -29,6 +29,9 @@ internal sealed class OddsWords(Bookmark bookmark)
     public static ForecastShape Dated(in View view, string what, in Guess days, IReadOnlyList<BasisShape> basis) =>
         new(what, "days", days.Low, days.Middle, days.High, (view.Date + days.Low).ToString(), (view.Date + days.High).ToString(), basis);
 
+    /// <summary>What no die is thrown for: said plainly, without a figure.</summary>
+    public static ForecastShape Sure(BasisShape verdict, IReadOnlyList<BasisShape> basis) => new("sure", "none", null, null, null, null, null, [verdict, .. basis]);
+
     public static ForecastShape Chance(string what, in Guess chance, IReadOnlyList<BasisShape> basis) =>
         new(what, "per-mille", chance.Low, chance.Middle, chance.High, null, null, basis);
 }

@@ -52,8 +52,6 @@ public sealed class Scene(Reel reel, Language language)
     public static IReadOnlyList<PieceShape> Of(IReadOnlyList<Piece> parts) =>
         [.. parts.Select(part => new PieceShape(part.Text, part.Kind == PieceKind.Words ? null : OrderWords.Dashed(part.Kind.ToString()), part.Id, part.Number))];
 
-    public static string TextOf(IReadOnlyList<Piece> parts) => string.Concat(parts.Select(part => part.Text));
-
     private List<BodyShape> Bodies(World world)
     {
         var (book, atlas) = (reel.Ground.Bookmark, world.Atlas);

@@ -14,35 +14,47 @@ public sealed class SeatOdds(Bookmark bookmark)
     private readonly OddsWords _words = new(bookmark);
 
     /// <summary>Verbs after which the force falls on the enemy it finds at the place, and those after which it is fallen on.</summary>
-    private static readonly string[] s_attacks = ["march", "take", "relieve", "sally"], s_stands = ["hold"];
+    private static readonly string[] s_attacks = ["march", "take", "relieve"], s_stands = ["hold"];
 
     /// <summary>The forecasts of an order of which some fields are given: the force, and where it is to go.</summary>
     /// <param name="given">One for each field of the verb; null where it is not given.</param>
     public OddsShape Of(in View view, OrderVerb verb, object?[] given)
     {
-        var (force, place, pace, stance) = (ForceId.None, PlaceId.None, Engine.Pace.Usual, Stance.Usual);
+        var (force, place, pace, stance, crossing) = (ForceId.None, PlaceId.None, Engine.Pace.Usual, Stance.Usual, (short)0);
         for (var i = 0; i < given.Length; i++)
             switch (given[i])
             {
                 case ForceId id when verb.Fields[i].Name == "force": force = id; break;
+                case ForceId leader when view.Knows(leader): place = view[leader].Place; break;
+                case short row: crossing = row; break;
                 case PlaceId id: place = id; break;
                 case Engine.Pace how: pace = how; break;
                 case Stance how: stance = how; break;
             }
         var told = new List<ForecastShape>();
-        if (new TalkOdds(bookmark).Of(view, verb, given) is { } talk) return new OddsShape(verb.Word, talk);
+        if ((new TalkOdds(bookmark).Of(view, verb, given) ?? new ErrandOdds(bookmark).Of(view, verb, given)) is { } words) return new OddsShape(verb.Word, words);
         if (!view.Knows(force) || view[force].Doing == Doing.Gone) return new OddsShape(verb.Word, told);
         var here = view[force].Place;
         var at = place.Exists ? place : here;
         var moves = place.Exists && place != here && verb.Word is not ("storm" or "summon");
         if (moves && Forecast.March(view, force, place, pace, out var way)) told.Add(Said(view, way));
         else if (!moves) told.Add(Ride(view, force));
+        told.Insert(0, new DutyOdds(bookmark).Order(view, verb, force, place));
+        if (verb.Word == "sally") told.Add(Said(view, Forecast.Sally(view, force)));
+        if (verb.Word == "burn-bridge" && crossing > 0) told.Add(Burnt(view, crossing));
         if (s_attacks.Contains(verb.Word) || (verb.Word == "stance" && stance == Stance.Seek)) told.Add(Said(view, Forecast.Fight(view, force, at, attacks: true)));
         else if (s_stands.Contains(verb.Word)) told.Add(Said(view, Forecast.Fight(view, force, at, attacks: false)));
         if (verb.Word is "take" or "storm" && place.Exists) told.Add(Said(Forecast.Storm(view, force, place)));
         if (verb.Word is "take" or "summon" && place.Exists && view[place].Holder.Exists)
             told.Add(new TalkOdds(bookmark).Said(Persuasion.Summons(view, force, place, verb.Word == "take" ? place : here)));
         return new OddsShape(verb.Word, told);
+    }
+
+    private static ForecastShape Burnt(in View view, short crossing)
+    {
+        var days = Errand.OutOfUse(view.Atlas.Crossings[crossing].Kind);
+        return Dated(view, "burnt", new Guess(days, days, days),
+            [new("rule", "By the rule of rivers: a bridge takes so long to build, boats to gather again. No chance is in it, where he is at the bank and the crossing still stands.", "依河渡之規：橋之重建、舟之再集，須若干日。既至其岸而渡猶在，則無機率可言。")]);
     }
 
     private ForecastShape Said(in View view, in FightForecast fight)
@@ -83,9 +95,18 @@ public sealed class SeatOdds(Bookmark bookmark)
                 : $"{_words.Name(storm.Place, Language.Chinese)}守兵之數無人奏報：以此等城之常額計，{Number(storm.Garrison.Low)} 至 {Number(storm.Garrison.High)} 人。"),
         new("wall", $"Walls of the {storm.Walls} degree of 5, as of the first day; a wall of this degree makes a defender worth {Storming.WallFactor(storm.Walls)} where there are {Storming.WallLi(storm.Walls) * Storming.MenPerLi} men to man it; fewer leave the rest bare.",
             $"城防 {storm.Walls} 等（共五等，據首日）；此等之城，守者一人當 {Storming.WallFactor(storm.Walls)} 人；滿守需 {Storming.WallLi(storm.Walls) * Storming.MenPerLi} 人，不足則城有空處。"),
+        Repulses(storm),
         new("unknown", "From a warned garrison behind a whole wall to an unwarned one with a fifth of it open.", "自有備而城垣完好，至無備而城垣已破五分之一。"),
         new("rule", "By the rule of sieges: one storm, with no army to hinder it.", "依圍城之規：登城一次，且無援軍相阻。"),
     ]);
+
+    /// <summary>Storms that were beaten off, as far as the seat knows.</summary>
+    private static BasisShape Repulses(in StormForecast storm) => storm.Seen
+        ? new("repulses", $"Storms beaten off in this siege, as its holder has seen: {storm.Repulses.Middle}; each, up to {Storming.MostRepulses}, makes the next harder.",
+            $"此圍之中登城而不克者，本職之主所親見：{storm.Repulses.Middle} 次；每次使後者愈難，至 {Storming.MostRepulses} 次為止。")
+        : storm.Repulses.High > 0
+            ? new("repulses", $"Whether storms were beaten off before is not reported: the worst case counts {storm.Repulses.High}, the likeliest none.", $"先此登城不克與否，無人奏報：最不利者以 {storm.Repulses.High} 次計，約數以無計。")
+            : new("repulses", "No camp of ours lies there yet: no storm has been beaten off.", "我軍尚未圍之：未有登城不克之事。");
 
     private ForecastShape Said(in View view, in MarchForecast way)
     {

@@ -101,7 +101,7 @@ public sealed class SeatPage(Bookmark bookmark)
             var (id, belief) = (new ForceId(f), view.Forces[f]);
             if (!belief.Known) continue;
             var (polity, book) = (view.PolityOf(id), view.Ordered(id));
-            var row = new ForceRow(polity, view.SeatOf(id), view.Commands(id), view.Hostile(polity), view.ReputedCommander(id), view.TraitsOf(id),
+            var row = new ForceRow(polity, view.SeatOf(id), view.Commands(id), view.Hostile(polity), view.LeaderHeardOf(id), view.TraitsOf(id),
                 belief.Place, belief.Men, belief.Arms, belief.SupplyDays, belief.Doing, belief.AsOf,
                 book.Task, book.Target, book.TargetForce, book.GivenOn, book.ExpectedOn, book.ConfirmedOn, book.Answer, book.Reason);
             page.Set("forces", f, _slugs.Of(id), row, write);

@@ -10,7 +10,7 @@ namespace Chronicle.Tests.Telling;
 /// <summary>Bodies and seats are called after who led and held them on the day that is told, whenever it is told.</summary>
 public class TenuresSpec
 {
-    private static readonly ForceId Body = TheBookmark.Force("chang-own");
+    private static readonly ForceId Body = TheBookmark.Force("chang-own"), Wing = TheBookmark.Force("zongbi-guaizi-left");
     private static readonly SeatId Office = TheBookmark.Seat("jin-marshal-office");
     private static readonly PersonId Talan = Person("wanyan-chang"), Zongbi = Person("wanyan-zongbi"), Zongxian = Person("wanyan-zongxian");
     private static readonly EventRef Before = new(20, 4), Change = new(20, 5), After = new(20, 6);
@@ -107,8 +107,32 @@ public class TenuresSpec
         Assert.DoesNotContain("宗賢", Told(world));
     }
 
+    [Fact]
+    public void A_seat_calls_the_body_that_its_holder_rides_with_after_him()
+    {
+        var world = World.Of(TheBookmark.Instance.Scenario, 1);
+        Assert.DoesNotContain("撻懶", Told(world));
+        var court = TheBookmark.Seat("jin-court");
+        (world[court].With, world[court].Holder) = (Wing, Talan);
+        Assert.Contains("撻懶", Told(world));
+    }
+
+    [Fact]
+    public void A_figure_that_a_seat_is_told_says_what_it_counts()
+    {
+        var world = World.Of(TheBookmark.Instance.Scenario, 1);
+        var link = new SeatTeller(TheBookmark.Instance, TheCalendar.Instance).Of(new View(world, TheBookmark.Seat("jin-court")), Wing)[0];
+        Assert.Equal(link.Text.English, Piece.TextOf(link.English));
+        foreach (var parts in new[] { link.English, link.Chinese })
+        {
+            Assert.Contains(parts, part => part.Kind == PieceKind.Date);
+            Assert.Contains(parts, part => part is { Kind: PieceKind.Men, Number: > 0 });
+            Assert.Contains(parts, part => part is { Kind: PieceKind.Force, Id: "zongbi-guaizi-left" });
+        }
+    }
+
     private static string Told(World world) => new SeatTeller(TheBookmark.Instance, TheCalendar.Instance)
-        .Of(new View(world, TheBookmark.Seat("jin-court")), TheBookmark.Force("zongbi-guaizi-left"))[0].Text.Chinese;
+        .Of(new View(world, TheBookmark.Seat("jin-court")), Wing)[0].Text.Chinese;
 
     private static Tenures Noted(object change)
     {

@@ -7,8 +7,12 @@ export const Kinds = [
 ] as const;
 export type Kind = (typeof Kinds)[number];
 
-/** A name to be looked up when it is read: its kind and id. */
-export type Named = readonly ['place' | 'force' | 'seat' | 'person' | 'polity' | 'code' | 'task' | 'text' | 'date', string];
+/** A name to be looked up when it is read, or a figure: its kind and id, and of a figure as of which day it was so. */
+export type Named = readonly [
+  kind: 'place' | 'force' | 'seat' | 'person' | 'polity' | 'code' | 'task' | 'text' | 'answer' | 'powers' | 'conduct' | 'date' | 'written' | 'men' | 'age' | 'grain-days',
+  id: string,
+  asOf?: string,
+];
 
 export interface News {
   kind: Kind;
@@ -18,7 +22,7 @@ export interface News {
   /** What the sentence of its kind names. */
   parts: Record<string, Named>;
   /** What a click leads to. */
-  at: { kind: 'place' | 'force'; id: string } | { kind: 'tab'; id: 'council' | 'orders' } | null;
+  at: { kind: 'place' | 'force' | 'person' | 'seat'; id: string } | { kind: 'tab'; id: 'council' | 'orders' } | null;
 }
 
 /** Days of grain from which a body of one's own is told of as running short: what a soldier carries himself. */
@@ -42,14 +46,14 @@ export function newsBetween(before: View, after: View): News[] {
     if (force.own) {
       if (force.confirmed !== '-' && (was?.confirmed !== force.confirmed || was.ordered !== force.ordered)) {
         const to: Named = force.target !== '-' ? ['place', force.target] : force.targetForce !== '-' ? ['force', force.targetForce] : ['text', ''];
-        tell(kindOfAnswer(force.answer), { who: ['force', id], task: ['task', force.task], to, answer: ['code', force.answer], why: force.reason === 'accepted' ? ['text', ''] : ['code', force.reason], when: ['date', force.ordered] }, here);
+        tell(kindOfAnswer(force.answer), { who: ['force', id], task: ['task', force.task], to, answer: ['answer', force.answer], why: force.reason === 'accepted' ? ['text', ''] : ['answer', force.reason], when: ['written', force.ordered] }, here);
       }
       if (force.doing === 'gone' && was && was.doing !== 'gone') tell('perished', { who: ['force', id], where: ['place', was.place] }, { kind: 'place', id: was.place });
-      else if (trouble.has(force.doing) && was?.doing !== force.doing) tell('beset', { who: ['force', id], doing: ['text', `doing-${force.doing}`], where: ['place', force.place] }, here);
+      else if (trouble.has(force.doing) && was?.doing !== force.doing) tell('beset', { who: ['force', id], doing: ['conduct', force.doing, force.asOf], where: ['place', force.place] }, here);
       if (force.grainDays >= 0 && force.grainDays <= Short && was && (was.grainDays > Short || was.grainDays < 0) && force.doing !== 'gone')
-        tell('hungry', { who: ['force', id], where: ['place', force.place], days: ['text', String(force.grainDays)] }, here);
+        tell('hungry', { who: ['force', id], where: ['place', force.place], days: ['grain-days', String(force.grainDays), force.asOf] }, here);
     } else if (force.hostile && force.doing !== 'gone' && !force.traits.split(', ').includes('garrison') && (!was || was.place !== force.place) && force.asOf !== '-')
-      tell('enemy', { who: ['force', id], where: ['place', force.place], men: ['text', String(force.men)], age: ['text', String(Math.max(0, ageOf(after, force.asOf)))] }, here);
+      tell('enemy', { who: ['force', id], where: ['place', force.place], men: ['men', String(force.men), force.asOf], age: ['age', String(Math.max(0, ageOf(after, force.asOf)))] }, here);
   }
 
   for (const [id, place] of Object.entries(after.places)) {
@@ -61,15 +65,15 @@ export function newsBetween(before: View, after: View): News[] {
   const [now, then] = [after.office, before.office];
   if (now.aim !== '-' && (now.aim !== then.aim || now.aimPlace !== then.aimPlace || now.aimSince !== then.aimSince))
     tell('edict', { from: ['seat', now.superior], task: ['task', now.aim], to: now.aimPlace === '-' ? ['text', ''] : ['place', now.aimPlace] }, now.aimPlace === '-' ? { kind: 'tab', id: 'council' } : { kind: 'place', id: now.aimPlace });
-  if (now.authority !== then.authority) tell('powers', { powers: ['text', `choice-${now.authority}`] }, { kind: 'tab', id: 'council' });
+  if (now.authority !== then.authority) tell('powers', { powers: ['powers', now.authority] }, { kind: 'tab', id: 'council' });
   for (const one of now.atWarWith) if (!then.atWarWith.includes(one)) tell('war', { with: ['polity', one] }, { kind: 'tab', id: 'council' });
 
   for (const [seat, edict] of Object.entries(after.commands)) {
     const was = before.commands[seat];
     if (edict.answered === '-' || (was?.answered === edict.answered && was.directed === edict.directed)) continue;
     tell(kindOfAnswer(edict.answer), {
-      who: ['seat', seat], task: ['task', edict.task], to: edict.place === '-' ? ['text', ''] : ['place', edict.place], answer: ['code', edict.answer],
-      why: edict.reason === 'accepted' ? ['text', ''] : ['code', edict.reason], when: ['date', edict.directed],
+      who: ['seat', seat], task: ['task', edict.task], to: edict.place === '-' ? ['text', ''] : ['place', edict.place], answer: ['answer', edict.answer],
+      why: edict.reason === 'accepted' ? ['text', ''] : ['answer', edict.reason], when: ['written', edict.directed],
     }, { kind: 'tab', id: 'council' });
   }
 
@@ -109,13 +113,13 @@ export function unresolved(view: View, turnedAway: readonly { number: number }[]
     if (force.confirmed !== '-' && force.answer !== 'obeys' && force.answer !== 'accepted')
       waits.push({
         key: `answer ${id} ${force.confirmed}`, kind: force.answer === 'refuses' ? 'refused' : 'adapted', at,
-        parts: { ...task, answer: ['code', force.answer], why: force.reason === 'accepted' ? ['text', ''] : ['code', force.reason], when: ['date', force.ordered] },
+        parts: { ...task, answer: ['answer', force.answer], why: force.reason === 'accepted' ? ['text', ''] : ['answer', force.reason], when: ['written', force.ordered] },
       });
     else if (force.ordered !== '-' && force.confirmed === '-' && force.expected !== '-' && force.expected < view.date)
-      waits.push({ key: `overdue ${id} ${force.ordered}`, kind: 'overdue', parts: { ...task, when: ['date', force.expected] }, at });
-    if (trouble.has(force.doing)) waits.push({ key: `beset ${id} ${force.doing} ${force.place}`, kind: 'beset', parts: { who: ['force', id], doing: ['text', `doing-${force.doing}`], where: ['place', force.place] }, at });
+      waits.push({ key: `overdue ${id} ${force.ordered}`, kind: 'overdue', parts: { ...task, when: ['written', force.expected] }, at });
+    if (trouble.has(force.doing)) waits.push({ key: `beset ${id} ${force.doing} ${force.place}`, kind: 'beset', parts: { who: ['force', id], doing: ['conduct', force.doing, force.asOf], where: ['place', force.place] }, at });
     if (force.grainDays >= 0 && force.grainDays <= Short)
-      waits.push({ key: `hungry ${id} ${force.place}`, kind: 'hungry', parts: { who: ['force', id], where: ['place', force.place], days: ['text', String(force.grainDays)] }, at });
+      waits.push({ key: `hungry ${id} ${force.place}`, kind: 'hungry', parts: { who: ['force', id], where: ['place', force.place], days: ['grain-days', String(force.grainDays), force.asOf] }, at });
   }
   const order = ['paper', 'turned', 'refused', 'adapted', 'beset', 'hungry', 'overdue'];
   return waits.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));

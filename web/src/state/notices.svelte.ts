@@ -35,6 +35,9 @@ export class Notices {
   /** Said once by who reads the page aloud. */
   spoken = $state.raw<News[]>([]);
 
+  /** Somebody is reading what passes: it stays. */
+  held = false;
+
   #last: View | null = null;
 
   /** @param stop Stops the clock, where this person may. */
@@ -57,13 +60,19 @@ export class Notices {
     const news = newsBetween(last, view);
     for (const one of turned) news.push({ kind: 'turned', day: view.day, date: view.date, parts: { why: ['code', one.verdict] }, at: { kind: 'tab', id: 'orders' } });
     const heard = news.filter((one) => this.levels[one.kind] !== 'ignore');
-    this.toasts = heard.filter((one) => this.levels[one.kind] === 'toast').slice(0, 4);
+    const passing = heard.filter((one) => this.levels[one.kind] === 'toast');
+    this.toasts = (this.held ? [...this.toasts, ...passing] : passing).slice(0, 4);
     this.spoken = heard.filter((one) => this.levels[one.kind] !== 'log');
     if (!heard.length) return;
     this.log = [...heard, ...this.log].slice(0, Most);
     const raised = heard.filter((one) => this.levels[one.kind] === 'popup' || this.levels[one.kind] === 'pause');
     this.popups = [...this.popups, ...raised];
     if (raised.some((one) => this.levels[one.kind] === 'pause')) this.stop();
+  }
+
+  /** What passed has been seen. */
+  pass(news: News): void {
+    this.toasts = this.toasts.filter((one) => one !== news);
   }
 
   /** The pop-up in front has been read. */

@@ -32,6 +32,13 @@ internal static class CourierPhrases
         HeardFallenToday = new(
             ["{seat} heard the same day that {place} had gone over to {by}.", "that {by} held {place} was known to {seat} within the day."],
             ["{seat}即日聞{place}已入{by}。", "{place}入{by}，{seat}當日知之。"]),
+        HeardWon = new(
+            ["word came to {seat}, {days} late, that {by} had won {place}.", "{seat} heard, {days} late, that {place} was in the hands of {by}.",
+             "that {by} had won {place} was known to {seat} {days} after it happened."],
+            ["{seat}始聞{by}已得{place}，去其事{days}。", "{by}得{place}之捷報達{seat}，遲{days}。", "越{days}，{seat}乃知{by}已得{place}。"]),
+        HeardWonToday = new(
+            ["{seat} heard the same day that {by} had won {place}.", "that {place} was in the hands of {by} was known to {seat} within the day."],
+            ["{seat}即日聞{by}已得{place}。", "{by}得{place}，{seat}當日知之。"]),
         HeardManyFallen = new(
             ["word came to {seat}, up to {days} late, that {by} held {n} places: {places}{more}.",
                 "{seat} heard of {n} places in the hands of {by}, the oldest news {days} old: {places}{more}."],

@@ -174,7 +174,7 @@ public static class CommandRule
                 break;
             case OrderKind.StayAt:
                 var to = order.As<StayAt>().Place;
-                var days = Whole.Max(1, world.Atlas.RideLi(world[order.Seat].At, to) / 120);
+                var days = JourneyDays(world.Atlas.RideLi(world[order.Seat].At, to));
                 world.Emit(new SeatMoved(order.Seat, ForceId.None, to, (ushort)(world.Today + days)), given);
                 break;
             case OrderKind.Renounce:
@@ -194,6 +194,9 @@ public static class CommandRule
                 break;
         }
     }
+
+    /// <summary>Days that a holder of office and his staff are on the road: 120 li each.</summary>
+    public static int JourneyDays(int li) => Whole.Max(1, li / 120);
 
     private static void Renounce(World world, in Order order, EventRef given)
     {

@@ -65,11 +65,15 @@ public static class Obedience
         else if (Bands.TieDown(world, force)) reason = Code.BandsAbout;
         else return null;
         ref readonly var man = ref world.Scenario.Persons[force.Commander.Value];
-        var stale = Whole.Min(300, (world.Today - givenOn) * 20);
-        var boldness = 1000 - man.Caution + (order.Kind == OrderKind.Take ? 0 : 100) - stale;
-        return world.Chance.PerMille(Purpose.Obedience, force.Key, (uint)order.Kind) < Whole.Clamp(boldness, 50, 950)
+        return world.Chance.PerMille(Purpose.Obedience, force.Key, (uint)order.Kind) < Boldness(man.Caution, order.Kind, world.Today - givenOn)
             ? null : new Response(Code.Delays, reason);
     }
+
+    /// <summary>The chance that a commander goes forward all the same, against what he sees, per mille.</summary>
+    /// <param name="caution">His, 0 - 1000.</param>
+    /// <param name="age">Of the order, days.</param>
+    public static int Boldness(int caution, OrderKind kind, int age) =>
+        Whole.Clamp(1000 - caution + (kind == OrderKind.Take ? 0 : 100) - Whole.Min(300, age * 20), 50, 950);
 
     internal static int FriendsAbout(World world, PlaceId place, PolityId polity)
     {

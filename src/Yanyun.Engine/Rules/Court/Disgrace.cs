@@ -66,9 +66,15 @@ public static class Disgrace
         var fear = 0;
         var office = CourtRule.OfficeOf(world, person);
         if (office.Exists) fear = world[office].Fear;
-        var pull = (world[person].Loyalty - 300) * 3 + fear * 2 - world.Scenario.Persons[person.Value].Ambition + (atCourt ? GuardPull : 0);
-        var submits = Fixed.ToPerMille(Fixed.Logistic(Fixed.FromPerMille(Whole.Clamp(pull, -8000, 8000))));
-        return world.ChanceAt(at).PerMille(Purpose.Arrest, world.Scenario.Persons[person.Value].Key) < submits;
+        return world.ChanceAt(at).PerMille(Purpose.Arrest, world.Scenario.Persons[person.Value].Key)
+            < Submits(world[person].Loyalty, fear, world.Scenario.Persons[person.Value].Ambition, atCourt);
+    }
+
+    /// <summary>The chance that he gives himself up, per mille.</summary>
+    public static int Submits(int loyalty, int fear, int ambition, bool atCourt)
+    {
+        var pull = (loyalty - 300) * 3 + fear * 2 - ambition + (atCourt ? GuardPull : 0);
+        return Fixed.ToPerMille(Fixed.Logistic(Fixed.FromPerMille(Whole.Clamp(pull, -8000, 8000))));
     }
 
     /// <summary>Who reached for power and failed.</summary>

@@ -131,7 +131,10 @@ public static class Factions
         if (!world.Plays(RuleSwitch.Court)) return;
         var seat = world.Scenario.Seats[memorial.Seat.Value];
         if (!world.CourtOf(seat.Polity).Ruler.Exists) return;
-        var weight = world[memorial.Seat].Trust / TrustPerMemorial / (seat.Kind == SeatKind.Commandery ? 2 : 1);
+        var weight = WeightOf(world[memorial.Seat].Trust, seat.Kind);
         world.Emit(new MemorialHeard(seat.Polity, memorial.Seat, memorial.As<Argue>().Counsel, (short)weight), cause);
     }
+
+    /// <summary>What a memorial adds to its side, by the trust in its writer and his office.</summary>
+    public static int WeightOf(int trust, SeatKind kind) => trust / TrustPerMemorial / (kind == SeatKind.Commandery ? 2 : 1);
 }

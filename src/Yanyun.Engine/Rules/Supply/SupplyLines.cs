@@ -11,7 +11,7 @@ public static partial class SupplyRule
     /// <summary>Days of a stage, after which the next post's porters take a load on: 9 out and back for one porter to a soldier (Shen Kuo).</summary>
     private const int StageDays = 9;
     /// <summary>What a hidden enemy band on the road takes of what passes, per mille. Estimate 100 - 500.</summary>
-    private const int RaidedPerMille = 250;
+    internal const int RaidedPerMille = 250;
 
     /// <summary>A magazine and the road from it.</summary>
     /// <param name="Li">Li by land, weighted as a march.</param>

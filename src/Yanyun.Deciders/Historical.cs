@@ -67,11 +67,12 @@ public sealed class Historical(ScriptProgress progress, SeatId seat, IMind? fall
     /// <summary>The first seat from one on whose memorial came since yesterday and puts off what is wanted still; 0 when there is none.</summary>
     private static byte PutOff(in View view, int from)
     {
-        for (var s = from; s < view.Scenario.Seats.Length; s++)
+        foreach (var seat in view.Subordinates)
         {
-            var told = view.Directed(new SeatId((byte)s));
+            if (seat.Value < from) continue;
+            var told = view.Directed(seat);
             if (told.Answer is not (Code.Delays or Code.Refuses) || told.AnsweredOn < view.Today - 1) continue;
-            if (told.Task != TaskKind.Take || !view.Ours(told.Target)) return (byte)s;
+            if (told.Task != TaskKind.Take || !view.Ours(told.Target)) return seat.Value;
         }
         return 0;
     }

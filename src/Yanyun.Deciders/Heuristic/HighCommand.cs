@@ -19,12 +19,7 @@ internal sealed class HighCommand(Picture picture, Prospects prospects, int seat
     private readonly Host[] _commands = new Host[seats];
 
     /// <summary>Whether the seat has commands under it.</summary>
-    public static bool Leads(in View view)
-    {
-        for (byte s = 1; s < view.Scenario.Seats.Length; s++)
-            if (view.Superior(new SeatId(s))) return true;
-        return false;
-    }
+    public static bool Leads(in View view) => view.Subordinates.Length > 0;
 
     /// <summary>After the picture has been read.</summary>
     public void Direct(in Desk desk, Aim aim)
@@ -33,10 +28,9 @@ internal sealed class HighCommand(Picture picture, Prospects prospects, int seat
         Tell(desk);
         Muster(desk.View);
         var reserve = Reserve(desk.View);
-        for (byte s = 1; s < _commands.Length; s++)
+        foreach (var seat in desk.View.Subordinates)
         {
-            ref readonly var command = ref _commands[s];
-            var seat = new SeatId(s);
+            ref readonly var command = ref _commands[seat.Value];
             if (command.Men == 0) continue;
             var said = desk.View.Directed(seat);
             if (Stands(desk.View, said, command)) continue;
@@ -59,9 +53,8 @@ internal sealed class HighCommand(Picture picture, Prospects prospects, int seat
     {
         var day = (desk.View.Today + desk.View.Seat.Value) % TellsEvery;
         if (day >= Heuristic.Cadence) return;
-        for (byte s = 1; s < desk.View.Scenario.Seats.Length; s++)
-            if (desk.View.Superior(new SeatId(s)))
-                desk.Give(Order.Of(desk.View.Seat, new Inform(new SeatId(s))), new Reason(Motive.KeepInformed, desk.View.Office.At));
+        foreach (var seat in desk.View.Subordinates)
+            desk.Give(Order.Of(desk.View.Seat, new Inform(seat)), new Reason(Motive.KeepInformed, desk.View.Office.At));
     }
 
     /// <summary>Adds up the forces of each command where its strongest body stands.</summary>
@@ -93,13 +86,14 @@ internal sealed class HighCommand(Picture picture, Prospects prospects, int seat
         var reserve = SeatId.None;
         var most = 0;
         foreach (ref readonly var command in _commands.AsSpan()) most = Math.Max(most, command.Men);
-        for (byte s = 1; s < _commands.Length; s++)
+        foreach (var seat in view.Subordinates)
         {
-            if (_commands[s].Men == 0) continue;
+            ref readonly var command = ref _commands[seat.Value];
+            if (command.Men == 0) continue;
             count++;
-            var li = view.Atlas.RideLi(view.Office.At, _commands[s].At);
-            if (li >= nearest || _commands[s].Men == most || picture.EnemyAbout(_commands[s].At).Men > 0) continue;
-            (nearest, reserve) = (li, new SeatId(s));
+            var li = view.Atlas.RideLi(view.Office.At, command.At);
+            if (li >= nearest || command.Men == most || picture.EnemyAbout(command.At).Men > 0) continue;
+            (nearest, reserve) = (li, seat);
         }
         return count >= 3 ? reserve : SeatId.None;
     }

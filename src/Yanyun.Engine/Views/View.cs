@@ -110,6 +110,9 @@ public readonly ref struct View
     /// <summary>True for a command whose holder reports to this seat, by the scenario's first day.</summary>
     public bool Superior(SeatId to) => Scenario.Start!.SeatTable[to.Value].Superior == Seat;
 
+    /// <summary>The commands whose holders report to this seat, ascending, by the scenario's first day.</summary>
+    public ReadOnlySpan<SeatId> Subordinates => Scenario.Below(Seat);
+
     /// <summary>What the seat last directed a command under it to do.</summary>
     public EdictBook Directed(SeatId to) => Superior(to) ? _world.EdictBooks[to.Value] : default;
 

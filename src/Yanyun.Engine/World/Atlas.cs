@@ -79,6 +79,10 @@ public sealed class Atlas
     private readonly ushort[] _rideLi;
     private readonly LegId[] _rideNext;
     private readonly PlaceId[][] _near;
+    private readonly ulong[] _nearSets;
+    private readonly PlaceId[][] _byMarch;
+    private readonly byte[] _greatness;
+    private readonly PlaceId[] _greatCities;
 
     /// <summary>How far a seat's scouts see, in li of road. docs/rules/couriers.md.</summary>
     public const int ScoutLi = 100;
@@ -100,6 +104,11 @@ public sealed class Atlas
         (_rideLi, _rideNext) = AtlasBuilder.ShortestWays(this, AtlasBuilder.Travel.Ride);
         (_sailLi, _sailNext) = AtlasBuilder.ShortestWays(this, AtlasBuilder.Travel.Sail);
         _near = AtlasBuilder.Near(this, ScoutLi);
+        _nearSets = AtlasBuilder.Sets(_near, SetWords);
+        _byMarch = AtlasBuilder.ByMarch(this);
+        _greatness = new byte[_n];
+        for (var p = 1; p < _n; p++) _greatness[p] = (byte)Rules.Clerks.Greatness(places[p].Kind);
+        _greatCities = AtlasBuilder.GreatCities(this);
     }
 
     public Place[] Places { get; }
@@ -120,24 +129,41 @@ public sealed class Atlas
     public ReadOnlySpan<LegId> LegsAt(PlaceId place) =>
         _legsAt.AsSpan(_firstLeg[place.Value], _firstLeg[place.Value + 1] - _firstLeg[place.Value]);
 
+    // Ids are short, so that from * rows + to is below 2^31.
+
     /// <summary>Weighted li of the shortest march by land and inland water: li x 1 on road, 4/3 in hills, 2 in mountains. <see cref="NoWay"/> if none.</summary>
-    public int MarchCost(PlaceId from, PlaceId to) => _marchCost[from.Value * _n + to.Value];
+    public int MarchCost(PlaceId from, PlaceId to) => _marchCost[unchecked(from.Value * _n + to.Value)];
 
     /// <summary>First leg of the shortest march; none when there or when there is no way.</summary>
-    public LegId MarchNext(PlaceId from, PlaceId to) => _marchNext[from.Value * _n + to.Value];
+    public LegId MarchNext(PlaceId from, PlaceId to) => _marchNext[unchecked(from.Value * _n + to.Value)];
 
     /// <summary>Li of the shortest way for riders (land, ferries). <see cref="NoWay"/> if none.</summary>
-    public int RideLi(PlaceId from, PlaceId to) => _rideLi[from.Value * _n + to.Value];
+    public int RideLi(PlaceId from, PlaceId to) => _rideLi[unchecked(from.Value * _n + to.Value)];
 
     /// <summary>First leg of the shortest ride; none when there or when there is no way.</summary>
-    public LegId RideNext(PlaceId from, PlaceId to) => _rideNext[from.Value * _n + to.Value];
+    public LegId RideNext(PlaceId from, PlaceId to) => _rideNext[unchecked(from.Value * _n + to.Value)];
 
     /// <summary>Li of the shortest way by river, canal and sea. <see cref="NoWay"/> if none.</summary>
-    public int SailLi(PlaceId from, PlaceId to) => _sailLi[from.Value * _n + to.Value];
+    public int SailLi(PlaceId from, PlaceId to) => _sailLi[unchecked(from.Value * _n + to.Value)];
 
     /// <summary>First leg of the shortest way by water; none when there or when there is no way.</summary>
-    public LegId SailNext(PlaceId from, PlaceId to) => _sailNext[from.Value * _n + to.Value];
+    public LegId SailNext(PlaceId from, PlaceId to) => _sailNext[unchecked(from.Value * _n + to.Value)];
 
     /// <summary>Places within <see cref="ScoutLi"/> of road, itself first, then ascending by id.</summary>
     public ReadOnlySpan<PlaceId> Near(PlaceId place) => _near[place.Value];
+
+    /// <summary>Words of a set of places, a bit for each.</summary>
+    internal int SetWords => (_n + 63) / 64;
+
+    /// <summary>The places of <see cref="Near"/> as a set.</summary>
+    internal ReadOnlySpan<ulong> NearSet(PlaceId place) => _nearSets.AsSpan(place.Value * SetWords, SetWords);
+
+    /// <summary>All places to which there is a march, itself first, then the nearest by <see cref="MarchCost"/>, of equals the lower id.</summary>
+    public ReadOnlySpan<PlaceId> ByMarch(PlaceId place) => _byMarch[place.Value];
+
+    /// <summary>How much is heard of a place: <see cref="Rules.Clerks.Greatness"/> of its kind.</summary>
+    public int Greatness(PlaceId place) => _greatness[place.Value];
+
+    /// <summary>Capitals and superior prefectures, ascending.</summary>
+    public ReadOnlySpan<PlaceId> GreatCities => _greatCities;
 }

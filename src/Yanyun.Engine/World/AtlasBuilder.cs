@@ -162,6 +162,41 @@ internal static class AtlasBuilder
         }
     }
 
+    public static PlaceId[][] ByMarch(Atlas atlas)
+    {
+        var all = new PlaceId[atlas.PlaceRows][];
+        all[0] = [];
+        var sorted = new int[atlas.PlaceRows];
+        for (short p = 1; p < all.Length; p++)
+        {
+            var count = 0;
+            for (short q = 1; q < all.Length; q++)
+                if (atlas.MarchCost(new PlaceId(p), new PlaceId(q)) is var cost and < Atlas.NoWay) sorted[count++] = cost << 15 | (ushort)q;
+            Array.Sort(sorted, 0, count);
+            all[p] = new PlaceId[count];
+            for (var i = 0; i < count; i++) all[p][i] = new PlaceId((short)(sorted[i] & short.MaxValue));
+        }
+        return all;
+    }
+
+    /// <summary>Lists of places as sets, one after the other.</summary>
+    public static ulong[] Sets(PlaceId[][] lists, int words)
+    {
+        var sets = new ulong[lists.Length * words];
+        for (var p = 0; p < lists.Length; p++)
+            foreach (var place in lists[p]) sets[p * words + place.Value / 64] |= 1UL << (place.Value & 63);
+        return sets;
+    }
+
+    public static PlaceId[] GreatCities(Atlas atlas)
+    {
+        var count = 0;
+        var cities = new PlaceId[atlas.PlaceRows];
+        for (short p = 1; p < cities.Length; p++)
+            if (atlas.Greatness(new PlaceId(p)) >= 3) cities[count++] = new PlaceId(p);
+        return cities.AsSpan(0, count).ToArray();
+    }
+
     public static PlaceId[][] Near(Atlas atlas, int li)
     {
         var near = new PlaceId[atlas.PlaceRows][];

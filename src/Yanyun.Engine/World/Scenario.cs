@@ -142,6 +142,25 @@ public sealed class Scenario
         return all;
     }
 
+    private SeatId[][]? _below;
+
+    /// <summary>Seats whose superior on the first day a seat is, ascending: most have none.</summary>
+    public ReadOnlySpan<SeatId> Below(SeatId of) => (_below ??= WhoAnswersToWhom())[of.Value];
+
+    private SeatId[][] WhoAnswersToWhom()
+    {
+        var all = new SeatId[Seats.Length][];
+        var some = new SeatId[Seats.Length];
+        for (byte s = 0; s < all.Length; s++)
+        {
+            var count = 0;
+            for (byte t = 1; s != 0 && t < all.Length; t++)
+                if (Start!.SeatTable[t].Superior.Value == s) some[count++] = new SeatId(t);
+            all[s] = some.AsSpan(0, count).ToArray();
+        }
+        return all;
+    }
+
     /// <summary>The side of a polity; 0 for none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int SideOf(PolityId polity) => _sides[polity.Value];

@@ -6,7 +6,7 @@ namespace Yanyun.Engine;
 /// The state of the world on a day: a few flat arrays of rows over an immutable <see cref="Scenario"/>. Rules read and write rows by
 /// id; every change of meaning goes through <see cref="Emit{T}"/>. Row 0 of each table is nobody.
 /// </summary>
-public sealed class World
+public sealed partial class World
 {
     /// <summary>Convoys on the road at once, row 0 included.</summary>
     public const int ConvoyRows = 32;
@@ -72,7 +72,7 @@ public sealed class World
         Accounts = new Account[scenario.Polities.Length];
         PlaceBeliefs = new PlaceBelief[scenario.BeliefSets * Atlas.PlaceRows];
         ForceBeliefs = new ForceBelief[scenario.BeliefSets * scenario.ForceRows];
-        _scratch = new Scratch(Atlas.PlaceRows, Atlas.Legs.Length, scenario.Seats.Length, scenario.ForceRows);
+        _scratch = new Scratch(Atlas.PlaceRows, Atlas.SetWords, Atlas.Legs.Length, scenario.Seats.Length, scenario.ForceRows);
     }
 
     public Scenario Scenario { get; }
@@ -117,8 +117,9 @@ public sealed class World
     public Span<ClauseState> Ledger => ClauseTable;
     public ref CourtState CourtOf(PolityId polity) => ref CourtTable[polity.Value];
     public ref PeaceTalk PeaceTalkOf(SeatId seat) => ref PeaceTalks[seat.Value];
-    public ref PlaceBelief BeliefOf(byte set, PlaceId place) => ref PlaceBeliefs[set * Atlas.PlaceRows + place.Value];
-    public ref ForceBelief BeliefOf(byte set, ForceId force) => ref ForceBeliefs[set * ForceRows + force.Value];
+    // 256 sets of at most 32,768 rows: no product overflows.
+    public ref PlaceBelief BeliefOf(byte set, PlaceId place) => ref PlaceBeliefs[unchecked(set * Atlas.PlaceRows + place.Value)];
+    public ref ForceBelief BeliefOf(byte set, ForceId force) => ref ForceBeliefs[unchecked(set * ForceTable.Length + force.Value)];
 
     /// <summary>Crossings by their row in <see cref="Atlas.Crossings"/>.</summary>
     public Span<CrossingState> Crossings => CrossingTable;
@@ -187,98 +188,6 @@ public sealed class World
     /// <summary>Rows of a block of sightings.</summary>
     internal Span<Sighting> Rows(short block, int count) => SightingTable.AsSpan(block * BlockRows, count);
 
-    /// <summary>Who stands where, for a phase of the day: rebuilt by <see cref="Muster"/>, never part of the state.</summary>
-    public ForceId FirstAt(PlaceId place) => new(_scratch.HeadAt[place.Value]);
-    public ForceId FirstOn(LegId leg) => new(_scratch.HeadOn[leg.Value]);
-    public ForceId NextHere(ForceId force) => new(_scratch.Next[force.Value]);
-
-    /// <summary>Rebuilds the lists of who stands where, ascending by id, if anyone has moved, appeared or gone since they were built.</summary>
-    public void Muster()
-    {
-        if (_scratch.Mustered) return;
-        _scratch.Mustered = true;
-        Array.Clear(_scratch.HeadAt);
-        Array.Clear(_scratch.HeadOn);
-        var mobile = 0;
-        for (var f = (short)(Clock.Forces - 1); f > 0; f--)
-        {
-            ref readonly var force = ref ForceTable[f];
-            if (!force.Alive) continue;
-            if (force.Mobile) _scratch.Mobile[mobile++] = (f, (force.At.Exists ? force.At : force.Toward).Value);
-            if (force.At.Exists)
-            {
-                _scratch.Next[f] = _scratch.HeadAt[force.At.Value];
-                _scratch.HeadAt[force.At.Value] = f;
-            }
-            else
-            {
-                _scratch.Next[f] = _scratch.HeadOn[force.Leg.Value];
-                _scratch.HeadOn[force.Leg.Value] = f;
-            }
-        }
-        _scratch.MobileCount = mobile;
-    }
-
-    /// <summary>The mobile forces of the last muster with the place each is at or makes for; descending by id.</summary>
-    internal ReadOnlySpan<(short Force, short Place)> MobileForces => _scratch.Mobile.AsSpan(0, _scratch.MobileCount);
-
-    /// <summary>Said by every event that moves a force, raises one or ends one: the lists of who stands where are old. A test holds them to it.</summary>
-    internal void Scatter() => _scratch.Mustered = false;
-
-    /// <summary>Men of mobile forces within a day's scouting of each place, by side: see <see cref="Rules.Alarm"/>.</summary>
-    internal int[] Threat => _scratch.Threat;
-    /// <summary>Something happened at a place that those about it will speak of.</summary>
-    internal void Stir(PlaceId place)
-    {
-        ref var state = ref PlaceTable[place.Value];
-        if (state.NewsOn == Clock.Today) return;
-        state.NewsOn = (ushort)Clock.Today;
-        var at = _scratch.StirredCount++;
-        for (; at > 0 && _scratch.StirredToday[at - 1] > place.Value; at--) _scratch.StirredToday[at] = _scratch.StirredToday[at - 1];
-        _scratch.StirredToday[at] = place.Value;
-    }
-
-    /// <summary>Places where something happened today, ascending.</summary>
-    internal ReadOnlySpan<short> StirredToday => _scratch.StirredToday.AsSpan(0, _scratch.StirredCount);
-
-    /// <summary>Bands that lay in wait beside a road this morning, ascending by id.</summary>
-    internal ReadOnlySpan<short> LyingInWait => _scratch.Lying.AsSpan(0, _scratch.LyingCount);
-    internal void LieInWait(short force) => _scratch.Lying[_scratch.LyingCount++] = force;
-    internal void NobodyLiesInWait() => _scratch.LyingCount = 0;
-
-    /// <summary>Room to add up hosts in; all zeros between uses.</summary>
-    internal int[] HostMen => _scratch.HostMen;
-    internal ushort[] Stirred => _scratch.Stirred;
-    internal Sighting[] Seen => _scratch.Seen;
-    internal int[] SeenOn => _scratch.SeenOn;
-    internal bool[] WarSigns => _scratch.WarSigns;
-    /// <summary>Rows of the letter delivered last that told its reader something new, bit by row.</summary>
-    internal ref int Fresh => ref _scratch.Fresh;
-    internal Rules.Trays Trays => _scratch.Trays;
-    internal byte[] HostileSides => _scratch.HostileSides;
-
-    /// <summary>Takes a force that is about to move out of the lists of <see cref="Muster"/>; <see cref="Join"/> puts it back where it then is.</summary>
-    internal void Leave(ForceId id)
-    {
-        ref readonly var force = ref ForceTable[id.Value];
-        ref var link = ref force.At.Exists ? ref _scratch.HeadAt[force.At.Value] : ref _scratch.HeadOn[force.Leg.Value];
-        while (link != 0 && link != id.Value) link = ref _scratch.Next[link];
-        if (link == id.Value) link = _scratch.Next[id.Value];
-    }
-
-    /// <summary>Enters a force into the list of where it is, ascending by id.</summary>
-    internal void Join(ForceId id)
-    {
-        ref readonly var force = ref ForceTable[id.Value];
-        ref var link = ref force.At.Exists ? ref _scratch.HeadAt[force.At.Value] : ref _scratch.HeadOn[force.Leg.Value];
-        while (link != 0 && link < id.Value) link = ref _scratch.Next[link];
-        _scratch.Next[id.Value] = link;
-        link = id.Value;
-    }
-
-    /// <summary>Men that have used each leg today, for <see cref="Rules.March"/>: scratch, cleared by it.</summary>
-    internal int[] LegLoad => _scratch.LegLoad;
-
     /// <summary>An independent copy.</summary>
     public World Clone()
     {
@@ -325,6 +234,7 @@ public sealed class World
         Array.Clear(_scratch.SeenOn);
         Array.Clear(_scratch.WarSigns);
         _scratch.StirredCount = 0;
+        _scratch.Watch.Forget();
         Scatter();
     }
 
@@ -362,31 +272,5 @@ public sealed class World
         foreach (ref readonly var convoy in ConvoyTable.AsSpan()) grain += convoy.Grain;
         foreach (ref readonly var polity in PolityTable.AsSpan()) cash += polity.Cash;
         return new Flow(men, grain, cash, households);
-    }
-
-    private sealed class Scratch(int places, int legs, int seats, int forces)
-    {
-        public readonly Rules.Trays Trays = new(seats);
-        public bool Mustered;
-        public int Fresh;
-        public int MobileCount;
-        public readonly (short Force, short Place)[] Mobile = new (short, short)[forces];
-        /// <summary>Sightings of today by force and observing side; a die is thrown once for all who look.</summary>
-        public readonly Sighting[] Seen = new Sighting[forces * Rules.Alarm.Sides];
-        public readonly int[] SeenOn = new int[forces * Rules.Alarm.Sides];
-        /// <summary>Belief sets told something that only war explains, since the day began.</summary>
-        public readonly bool[] WarSigns = new bool[256];
-        public readonly short[] HeadAt = new short[places];
-        public readonly short[] HeadOn = new short[legs];
-        public readonly short[] Next = new short[forces];
-        public readonly int[] LegLoad = new int[legs];
-        public readonly int[] Threat = new int[places * Rules.Alarm.Sides];
-        public readonly int[] HostMen = new int[places * Rules.Alarm.Sides];
-        public readonly ushort[] Stirred = new ushort[places];
-        public readonly short[] StirredToday = new short[places];
-        public int StirredCount;
-        public readonly short[] Lying = new short[forces];
-        public int LyingCount;
-        public readonly byte[] HostileSides = new byte[16];
     }
 }

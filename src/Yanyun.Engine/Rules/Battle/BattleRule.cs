@@ -28,35 +28,29 @@ public static class BattleRule
     public static void Daily(World world)
     {
         if (!AnyWar(world)) return;
-        Span<ushort> atPlace = stackalloc ushort[world.Atlas.PlaceRows];
-        Span<ushort> onLeg = stackalloc ushort[world.Atlas.Legs.Length];
-        atPlace.Clear();
-        onLeg.Clear();
-        var hot = false;
+        var (atPlaces, onLegs) = (world.AtPlaces, world.OnLegs);
         for (short f = 1; f < world.Forces; f++)
         {
             ref readonly var force = ref world.ForceTable[f];
             if (world[force.Polity].Wars == 0 || !Afield(world, force)) continue;
-            var bit = (ushort)(1 << force.Polity.Value);
             var place = PlaceOf(world, force);
-            if (place.Exists) hot |= Join(world, ref atPlace[place.Value], bit, force.Polity);
-            if (!force.At.Exists) hot |= Join(world, ref onLeg[force.Leg.Value], bit, force.Polity);
+            if (place.Exists) atPlaces.Enter(world, place.Value, force.Polity);
+            if (!force.At.Exists) onLegs.Enter(world, force.Leg.Value, force.Polity);
         }
-        if (!hot) return;
-        world.Muster();
-        for (short p = 1; p < atPlace.Length; p++)
-            if (AtWar(world, atPlace[p])) Meet(world, new Spot(new PlaceId(p)));
-        for (short l = 1; l < onLeg.Length; l++)
-            if (AtWar(world, onLeg[l])) MeetOnRoad(world, new LegId(l));
+        if (atPlaces.AtWar.Length + onLegs.AtWar.Length > 0) world.Muster();
+        foreach (var p in atPlaces.AtWar) Meet(world, new Spot(new PlaceId(p)));
+        foreach (var l in onLegs.AtWar) MeetOnRoad(world, new LegId(l));
+        atPlaces.Clear();
+        onLegs.Clear();
     }
 
     /// <summary>Whether a force is in the open, where it can meet and be met.</summary>
     public static bool Afield(World world, in Force force)
     {
-        if (force.Doing is Doing.Gone or Doing.Besieged or Doing.Hidden || force.Men == 0) return false;
-        if (force.Doing == Doing.Routed && world.Today - force.FoughtOn < Acceptance.RestDays) return false;
-        if ((force.Traits & ForceTraits.Band) != 0 && Bands.SlipsThrough(world, force)) return false;
-        return force.Mobile || !force.At.Exists || world.Hostile(world[force.At].Holder, force.Polity);
+        if (force.Doing is Doing.Gone or Doing.Besieged or Doing.Hidden) return false;
+        if (!force.Mobile && force.At.Exists && !world.Hostile(world[force.At].Holder, force.Polity)) return false;
+        if (force.Men == 0 || force.Doing == Doing.Routed && world.Today - force.FoughtOn < Acceptance.RestDays) return false;
+        return (force.Traits & ForceTraits.Band) == 0 || !Bands.SlipsThrough(world, force);
     }
 
     /// <summary>The place a force counts at: where it stands, or the end of its leg within 15 li; none in mid-road.</summary>
@@ -69,13 +63,8 @@ public static class BattleRule
         return before < beyond || (before == beyond && force.Toward == leg.From) ? leg.From : leg.To;
     }
 
-    private static bool Join(World world, ref ushort here, ushort bit, PolityId polity)
-    {
-        here |= bit;
-        return (world[polity].Wars & here) != 0;
-    }
-
-    private static bool AtWar(World world, int polities)
+    /// <summary>Whether two of these polities are at war, bit by polity.</summary>
+    internal static bool AtWar(World world, int polities)
     {
         if ((polities & (polities - 1)) == 0) return false; // nobody, or one alone
         for (var rest = polities; rest != 0; rest &= rest - 1)

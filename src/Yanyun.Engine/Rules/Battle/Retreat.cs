@@ -27,18 +27,27 @@ internal static class Retreat
 
     private static PlaceId Nearest(World world, in Force force, int cost, bool walled)
     {
-        var best = PlaceId.None;
-        for (short p = 1; p < world.Atlas.PlaceRows; p++)
+        if (force.At.Exists) return Nearest(world, force, force.At, 0, cost, walled).Place;
+        ref readonly var leg = ref world.Atlas[force.Leg];
+        var back = Nearest(world, force, leg.From, force.LegLi, cost, walled);
+        var ahead = Nearest(world, force, leg.To, leg.Li - force.LegLi, cost, walled);
+        if (!back.Place.Exists || !ahead.Place.Exists) return back.Place.Exists ? back.Place : ahead.Place;
+        if (back.Cost != ahead.Cost) return back.Cost < ahead.Cost ? back.Place : ahead.Place;
+        return back.Place.Value < ahead.Place.Value ? back.Place : ahead.Place;
+    }
+
+    /// <summary>The same by way of a place that is so far off; none from <paramref name="most"/> on.</summary>
+    private static (int Cost, PlaceId Place) Nearest(World world, in Force force, PlaceId by, int off, int most, bool walled)
+    {
+        foreach (var place in world.Atlas.ByMarch(by))
         {
-            var place = new PlaceId(p);
+            var cost = off + world.Atlas.MarchCost(by, place);
+            if (cost >= most) break;
             if (place == force.At || !Ours(world, place, force.Polity) || world[place].Siege.Exists) continue;
-            if (walled && (world[place].Walls == 0 || world[place].Holder != force.Polity || Clerks.Greatness(world.Atlas[place].Kind) < 2)) continue;
-            var c = Cost(world, force, place);
-            if (c >= cost) continue;
-            cost = c;
-            best = place;
+            if (walled && (world[place].Walls == 0 || world[place].Holder != force.Polity || world.Atlas.Greatness(place) < 2)) continue;
+            return (cost, place);
         }
-        return best;
+        return default;
     }
 
     /// <summary>Weighted li from where the force is to a place.</summary>

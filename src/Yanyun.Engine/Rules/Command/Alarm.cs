@@ -13,7 +13,7 @@ public static class Alarm
     public static int Against(World world, PlaceId place, PolityId polity)
     {
         var hostile = world.HostileSides[polity.Value];
-        if (hostile == 0) return 0;
+        if ((hostile & world.ThreatSides[place.Value]) == 0) return 0;
         var row = world.Threat.AsSpan(place.Value * Sides, Sides);
         var total = 0;
         for (var side = 1; side < Sides; side++)
@@ -22,7 +22,7 @@ public static class Alarm
     }
 
     /// <summary>Day of the last news at a place or of a force there; 0 for none in this run.</summary>
-    internal static int StirredOn(World world, PlaceId place) => world.Stirred[place.Value];
+    internal static int StirredOn(World world, PlaceId place) => world.Watch.Stirred[place.Value];
 
     /// <summary>Before anything else of the day reads it: a world that was copied this morning has none of yesterday's.</summary>
     internal static void Raise(World world)
@@ -31,10 +31,13 @@ public static class Alarm
         world.NobodyLiesInWait();
         SidesAtWar(world);
         var threat = world.Threat;
-        var stirred = world.Stirred;
+        world.Watch.Begin(world.Today);
+        var stirred = world.Watch.Stirred;
+        var sides = world.ThreatSides;
         Array.Clear(threat);
+        Array.Clear(sides);
         var host = world.HostMen;
-        Span<short> spots = stackalloc short[world.ForceRows];
+        var spots = world.Spots;
         var count = 0;
         for (var p = 1; p < stirred.Length; p++) stirred[p] = world.PlaceTable[p].NewsOn;
         for (short f = 1; f < world.Forces; f++)
@@ -49,13 +52,18 @@ public static class Alarm
             if (men == 0) spots[count++] = (short)(at.Value * Sides + world.Scenario.SideOf(force.Polity));
             men += force.Men;
         }
+        world.Watch.End();
         // Hosts of many bodies are seen as one.
-        foreach (int spot in spots[..count])
+        foreach (int spot in spots.AsSpan(0, count))
         {
             var (place, side) = (spot / Sides, spot % Sides);
             var men = host[spot];
             host[spot] = 0;
-            foreach (var near in world.Atlas.Near(new PlaceId((short)place))) threat[near.Value * Sides + side] += men;
+            foreach (var near in world.Atlas.Near(new PlaceId((short)place)))
+            {
+                threat[near.Value * Sides + side] += men;
+                sides[near.Value] |= (byte)(1 << side);
+            }
         }
     }
 

@@ -34,7 +34,7 @@ internal static class Clerks
     /// and fords; enemy hosts, own hosts in trouble.
     /// </summary>
     private static bool Matters(World world, in Sighting row, PolityId polity, bool fresh) => row.IsForce == 0
-        ? Greatness(world.Atlas[new PlaceId(row.Subject)].Kind) is var great and > 0
+        ? world.Atlas.Greatness(new PlaceId(row.Subject)) is var great and > 0
             && (row.Holder != world.Scenario.Start!.PlaceTable[row.Subject].Holder || world.Scenario.SameSide(row.Holder, polity) || fresh)
         : row.Seen.Men >= Band.Of(WorthTelling)
             && (!world.Scenario.SameSide(row.Holder, polity) || row.Seen.Doing is Doing.Routed or Doing.Retreating or Doing.Besieged);
@@ -66,36 +66,43 @@ internal static class Clerks
         var handling = scenario.Seats[from.Value].Kind == SeatKind.Court ? Handling.Council : Handling.Office;
         var tray = world.Trays.Rows(from);
         Span<Sighting> letter = stackalloc Sighting[World.BlockRows];
+        Span<Line> lines = stackalloc Line[World.BlockRows];
+        for (var i = 0; i < tray.Length; i++) lines[i] = Line.Of(world, tray[i], world.Trays.IsFresh(from, i));
         foreach (var to in scenario.Correspondents(from))
         {
+            ref readonly var reader = ref world[to];
             var superior = world[from].Superior == to;
-            var below = world[to].Superior == from;
-            if (world[to].Open == 0 || IsCutOff(world, to) || !superior && scenario.Seats[to.Value].Kind != SeatKind.Command) continue;
+            if (!superior && scenario.Seats[to.Value].Kind != SeatKind.Command || reader.Open == 0 || IsCutOff(world, to)) continue;
+            var below = reader.Superior == from;
             var set = scenario.Seats[to.Value].Beliefs;
             var count = 0;
             var concerns = superior;
             for (var i = 0; i < tray.Length && count < letter.Length; i++)
             {
-                if (!Wants(world, set, tray[i], world.Trays.IsFresh(from, i))) continue;
+                if (lines[i].Wanted <= HadOf(world, set, tray[i])) continue;
                 letter[count++] = tray[i];
-                concerns |= Concerns(world, tray[i], world[to].At, below && world.Trays.IsFresh(from, i));
+                concerns = concerns || below && lines[i].ToAll || world.Atlas.RideLi(lines[i].Where, reader.At) <= NeighbourLi;
             }
             if (count == 0 || !concerns) continue;
-            var packet = new CourierRule.Packet(DispatchKind.Report, from, world[from].At, world[to].At, handling, Post.Urgent) { ToSeat = to, Rows = letter[..count] };
+            var packet = new CourierRule.Packet(DispatchKind.Report, from, world[from].At, reader.At, handling, Post.Urgent) { ToSeat = to, Rows = letter[..count] };
             CourierRule.Send(world, packet, world.Trays.Cause(from));
         }
         world.Trays.Clear(from);
     }
 
-    /// <summary>
-    /// Whether a row is about something within <see cref="NeighbourLi"/> of a seat, or news about a great city in other hands than on the first day: that
-    /// goes from a superior to all who answer to him, and so by way of the court to every command.
-    /// </summary>
-    /// <param name="told">News, from the seat's superior.</param>
-    private static bool Concerns(World world, in Sighting row, PlaceId seat, bool told) =>
-        told && row.IsForce == 0 && Greatness(world.Atlas[new PlaceId(row.Subject)].Kind) >= 3
-            && row.Holder != world.Scenario.Start!.PlaceTable[row.Subject].Holder
-        || world.Atlas.RideLi(row.IsForce != 0 ? row.Seen.Place : new PlaceId(row.Subject), seat) <= NeighbourLi;
+    /// <summary>What decides who is written to of a row.</summary>
+    /// <param name="Wanted">Those want it whose belief of its subject is of a day before this: it says nothing new to one that is younger.</param>
+    /// <param name="ToAll">
+    /// News about a great city in other hands than on the first day: that goes from a superior to all who answer to him, and so by way of the court to every
+    /// command. All else concerns those within <see cref="NeighbourLi"/> of <paramref name="Where"/>.
+    /// </param>
+    private readonly record struct Line(int Wanted, bool ToAll, PlaceId Where)
+    {
+        public static Line Of(World world, in Sighting row, bool fresh) => new(
+            fresh ? row.Seen.AsOf : row.Seen.AsOf - GoesStale,
+            fresh && row.IsForce == 0 && world.Atlas.Greatness(new PlaceId(row.Subject)) >= 3 && row.Holder != world.Scenario.Start!.PlaceTable[row.Subject].Holder,
+            row.IsForce != 0 ? row.Seen.Place : new PlaceId(row.Subject));
+    }
 
     /// <summary>How much is heard of a place: a capital 4, a superior prefecture 3, a prefecture 2, a county, a pass, a fort or a port 1, what is less 0.</summary>
     internal static int Greatness(PlaceKind kind) => kind switch
@@ -108,14 +115,11 @@ internal static class Clerks
     };
 
     /// <summary>
-    /// Whether a row is worth a line to those of a set. The clerk's book of what another seat has been told is read from that seat's own rows: it only
-    /// decides whether to write again.
+    /// The day of what those of a set have been told of the subject of a row. The clerk's book of what another seat has been told is read from that
+    /// seat's own rows: it only decides whether to write again.
     /// </summary>
-    private static bool Wants(World world, byte set, in Sighting row, bool fresh)
-    {
-        int had = row.IsForce != 0 ? world.BeliefOf(set, new ForceId(row.Subject)).AsOf : world.BeliefOf(set, new PlaceId(row.Subject)).AsOf;
-        return row.Seen.AsOf > (fresh ? had : had + GoesStale);
-    }
+    private static int HadOf(World world, byte set, in Sighting row) =>
+        row.IsForce != 0 ? world.BeliefOf(set, new ForceId(row.Subject)).AsOf : world.BeliefOf(set, new PlaceId(row.Subject)).AsOf;
 
     /// <summary>A belief this many days older than a row wants the row although it says nothing new. Balance: what is under way changes in a week or two.</summary>
     private const int GoesStale = 10;

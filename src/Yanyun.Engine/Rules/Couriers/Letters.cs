@@ -52,6 +52,6 @@ internal static class Letters
     }
 
     private static bool Before(World world, in Sighting row, in Sighting other) =>
-        (Clerks.Greatness(world.Atlas[new PlaceId(row.Subject)].Kind), row.Seen.AsOf).CompareTo(
-            (Clerks.Greatness(world.Atlas[new PlaceId(other.Subject)].Kind), other.Seen.AsOf)) > 0;
+        (world.Atlas.Greatness(new PlaceId(row.Subject)), row.Seen.AsOf).CompareTo(
+            (world.Atlas.Greatness(new PlaceId(other.Subject)), other.Seen.AsOf)) > 0;
 }

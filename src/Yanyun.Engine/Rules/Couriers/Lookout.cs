@@ -53,18 +53,43 @@ public static class Lookout
             var round = (world.Today + s) % QuietDays == 0;
             var set = world.Scenario.Seats[s].Beliefs;
             var polity = world.Scenario.Seats[s].Polity;
-            var news = false;
-            foreach (var near in world.Atlas.Near(seat.At))
-            {
-                var stirred = Alarm.StirredOn(world, near);
-                ref var known = ref world.BeliefOf(set, near);
-                if (stirred >= yesterday || stirred > known.AsOf) news |= LookAt(world, set, polity, near, yesterday);
-                else if (round && known.Holder.Exists) known.AsOf = (ushort)yesterday; // all as it was
-            }
+            var news = !round && world.Watch.HasLooked(s, seat.At, world.Today)
+                ? LookWhereItStirs(world, set, polity, seat.At, yesterday)
+                : LookAbout(world, set, polity, seat.At, yesterday, round);
+            world.Watch.Look(s, seat.At, world.Today);
             if (round && seat.Wars != 0) news |= ForgetGhosts(world, set, polity, seat.At, yesterday);
             if (seat.With.Exists) Knowledge.Merge(world, set, Knowledge.OfForce(world, seat.With, polity, yesterday));
             if (news) seat.NewsOn = (ushort)world.Today;
         }
+    }
+
+    private static bool LookAbout(World world, byte set, PolityId polity, PlaceId at, int yesterday, bool round)
+    {
+        var news = false;
+        foreach (var near in world.Atlas.Near(at))
+        {
+            var stirred = Alarm.StirredOn(world, near);
+            ref var known = ref world.BeliefOf(set, near);
+            if (stirred >= yesterday || stirred > known.AsOf) news |= LookAt(world, set, polity, near, yesterday);
+            else if (round && known.Holder.Exists) known.AsOf = (ushort)yesterday; // all as it was
+        }
+        return news;
+    }
+
+    /// <summary>The same for scouts who have looked at everything about it yesterday.</summary>
+    private static bool LookWhereItStirs(World world, byte set, PolityId polity, PlaceId at, int yesterday)
+    {
+        var news = false;
+        var near = world.Atlas.NearSet(at);
+        var stirring = world.Watch.News[..near.Length];
+        for (var w = 0; w < near.Length; w++)
+            for (var rest = near[w] & stirring[w]; rest != 0; rest &= unchecked(rest - 1))
+            {
+                var place = new PlaceId((short)(w * 64 + System.Numerics.BitOperations.TrailingZeroCount(rest)));
+                var stirred = Alarm.StirredOn(world, place);
+                if (stirred >= yesterday || stirred > world.BeliefOf(set, place).AsOf) news |= LookAt(world, set, polity, place, yesterday);
+            }
+        return news;
     }
 
     /// <summary>Night: a seat in whose own place something happened today has seen it.</summary>
@@ -112,10 +137,11 @@ public static class Lookout
     private static bool ForgetGhosts(World world, byte set, PolityId polity, PlaceId at, int asOf)
     {
         var news = false;
+        var near = world.Atlas.NearSet(at);
         for (short f = 1; f < world.Forces; f++)
         {
             ref var belief = ref world.BeliefOf(set, new ForceId(f));
-            if (!belief.Known || belief.AsOf >= asOf || world.Atlas.RideLi(at, belief.Place) > Atlas.ScoutLi) continue;
+            if (!belief.Known || belief.AsOf >= asOf || (near[belief.Place.Value >> 6] >> (belief.Place.Value & 63) & 1) == 0) continue;
             ref readonly var force = ref world.ForceTable[f];
             if (!world.Hostile(force.Polity, polity)) continue;
             if (force.Alive && CourierRule.Where(force) == belief.Place) continue;

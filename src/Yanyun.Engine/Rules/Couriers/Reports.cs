@@ -102,7 +102,7 @@ public static class Reports
         var opened = lost && state.OfficerLoyalty == PlaceTaken.Surrendered;
         if (seat.Exists) Write(world, place, seat, rows[..count], cause, opened ? Post.Foot : lost ? Post.Horse : Post.Urgent);
         // Of a great city some of those who got away ride on to the court.
-        if (lost && Clerks.Greatness(world.Atlas[place].Kind) >= 3 && world.Scenario.CourtOf[teller.Value] is { Exists: true } court && court != seat)
+        if (lost && world.Atlas.Greatness(place) >= 3 && world.Scenario.CourtOf[teller.Value] is { Exists: true } court && court != seat)
             Write(world, place, court, rows[..count], cause, Post.Horse);
         if (lost && SeatFor(world, place, state.Holder) is { Exists: true } winner && winner != seat)
             Write(world, place, winner, rows[..1], cause, Post.Urgent);

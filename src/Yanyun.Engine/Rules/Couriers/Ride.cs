@@ -50,7 +50,7 @@ public static class Ride
             var q = (int)(dice.A >> 17);
             var lower = Factor[q >> 10];
             var factor = lower + (Factor[(q >> 10) + 1] - lower) * (q & 1023) / 1024;
-            days += Whole.Max(1, (int)(((long)li * 1000 + rated * factor - 1) / (rated * factor)));
+            days += Whole.Max(1, (li * 1000 + rated * factor - 1) / (rated * factor)); // no road has two million li
         }
         return Whole.Min(days, World.LongestRide);
     }

@@ -19,9 +19,9 @@ internal static class Spies
     /// <summary>Whether today is a day on which somebody may go and tell of a force.</summary>
     public static bool MayTell(World world, in Force force)
     {
-        if (force.Men < HostMen || world.HostileSides[force.Polity.Value] == 0 || !force.At.Exists) return false;
         var lain = world.Today - force.HaltedOn - AfterDays;
-        return lain >= 0 && lain % AgainDays == 0 && force.Doing is Doing.Standing or Doing.Besieging;
+        return lain >= 0 && lain % AgainDays == 0 && force.Doing is Doing.Standing or Doing.Besieging && force.At.Exists
+            && world.HostileSides[force.Polity.Value] != 0 && force.Men >= HostMen;
     }
 
     public static void Tell(World world, ForceId id)

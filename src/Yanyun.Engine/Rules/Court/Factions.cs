@@ -87,12 +87,14 @@ public static class Factions
     {
         long now = 0, then = 0;
         var start = view.Scenario.Start!;
-        for (short p = 1; p < view.Atlas.PlaceRows; p++)
+        var (scenario, own) = (view.Scenario, view.Polity);
+        var first = start.AllPlaces;
+        var believed = view.Places[..first.Length];
+        for (var p = 1; p < first.Length; p++)
         {
-            var place = new PlaceId(p);
-            var households = start[place].Households;
-            if (view.Ours(place)) now += households;
-            if (view.Scenario.SameSide(start[place].Holder, view.Polity)) then += households;
+            var households = first[p].Households;
+            if (believed[p].Holder.Exists && scenario.SameSide(believed[p].Holder, own)) now += households;
+            if (scenario.SameSide(first[p].Holder, own)) then += households;
         }
         return then == 0 ? 0 : (int)((now - then) * 1000 / then);
     }
@@ -101,13 +103,14 @@ public static class Factions
     public static int Strength(in View view)
     {
         long now = 0, then = 0;
-        var start = view.Scenario.Start!;
-        for (short f = 1; f < start.Forces; f++)
+        var (scenario, own) = (view.Scenario, view.Polity);
+        var first = scenario.Start!.AllForces;
+        var believed = view.Forces[..first.Length];
+        for (var f = 1; f < first.Length; f++)
         {
-            var force = new ForceId(f);
-            if (!start[force].Alive || !view.Scenario.SameSide(start[force].Polity, view.Polity)) continue;
-            then += start[force].Men;
-            if (view.Knows(force) && view[force].Doing != Doing.Gone) now += Band.Men(view[force].Men);
+            if (!scenario.SameSide(first[f].Polity, own) || !first[f].Alive) continue;
+            then += first[f].Men;
+            if (believed[f].Known && believed[f].Doing != Doing.Gone) now += Band.Men(believed[f].Men);
         }
         return then == 0 ? 1000 : (int)Whole.Min(1000, now * 1000 / then);
     }

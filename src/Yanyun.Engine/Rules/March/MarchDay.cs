@@ -195,9 +195,7 @@ public static partial class MarchRule
                 toward = next.Exists ? world.Atlas[next].Other(way.At) : goal;
             }
             var fatigue = force.Doing == Doing.Routed ? MarchRate.Fatigue(Pace.Forced) : MarchRate.Fatigue(force.Pace);
-            world.Leave(id);
             world.Emit(new Marched(id, way.At, way.Leg, (short)way.Li, toward, way.CameBy, (short)way.Made, (short)fatigue), cause);
-            world.Join(id);
             if (force.Pace == Pace.Forced && force.Doing != Doing.Routed && way.Made > 0) AttritionRule.Straggle(world, id, cause);
             if (way.Fills) SupplyRule.Settle(world, id, setsOut: true);
         }

@@ -27,12 +27,13 @@ public readonly record struct Marched(ForceId Force, PlaceId At, LegId Leg, shor
     public void Apply(World world)
     {
         ref var force = ref world[Force];
-        world.Scatter();
+        world.Leave(Force);
         force.At = At;
         force.Leg = Leg;
         force.LegLi = LegLi;
         force.Toward = Toward;
         force.CameBy = CameBy;
+        world.Join(Force);
         force.Fatigue = (short)Whole.Min(1000, force.Fatigue + Fatigue);
         force.HaltedOn = (ushort)world.Today;
     }

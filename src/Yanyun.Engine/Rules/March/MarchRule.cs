@@ -30,11 +30,11 @@ public static partial class MarchRule
     public static void Daily(World world)
     {
         Rivers.Restore(world);
-        Span<short> order = stackalloc short[world.ForceRows];
+        var order = world.Spots;
         var count = 0;
         for (short f = 1; f < world.Forces; f++)
         {
-            ref readonly var force = ref world[new ForceId(f)];
+            ref readonly var force = ref world.ForceTable[f];
             if (force.Doing is not (Doing.Marching or Doing.Retreating or Doing.Routed) || force.FreeOn > world.Today || Waits(world, force)) continue;
             var i = count++;
             for (; i > 0 && Before(force, world[new ForceId(order[i - 1])]); i--) order[i] = order[i - 1];
@@ -44,7 +44,7 @@ public static partial class MarchRule
         world.Muster();
         Array.Clear(world.LegLoad);
         var day = RiverDay.Of(world);
-        foreach (var f in order[..count]) Step(world, new ForceId(f), day);
+        foreach (var f in order.AsSpan(0, count)) Step(world, new ForceId(f), day);
     }
 
     /// <summary>It has called the people to its march and stands where they can join it.</summary>
@@ -82,14 +82,9 @@ public static partial class MarchRule
     private static PlaceId Refuge(World world, in Force force)
     {
         var from = force.At.Exists ? force.At : force.Toward;
-        var best = PlaceId.None;
-        for (short p = 1; p < world.Atlas.PlaceRows; p++)
-        {
-            var place = new PlaceId(p);
-            if (!Friendly(world, force, place)) continue;
-            if (world.Atlas.MarchCost(from, place) < (best.Exists ? world.Atlas.MarchCost(from, best) : Atlas.NoWay)) best = place;
-        }
-        return best;
+        foreach (var place in world.Atlas.ByMarch(from))
+            if (Friendly(world, force, place)) return place;
+        return PlaceId.None;
     }
 
     private static bool Friendly(World world, in Force force, PlaceId place) =>
@@ -125,14 +120,9 @@ public static partial class MarchRule
     public static PlaceId RefugeBehind(World world, ForceId id)
     {
         ref readonly var force = ref world[id];
-        var best = PlaceId.None;
-        for (short p = 1; p < world.Atlas.PlaceRows; p++)
-        {
-            var place = new PlaceId(p);
-            if (!Friendly(world, force, place) || Onward(world, force, force.At, place) != force.CameBy) continue;
-            if (world.Atlas.MarchCost(force.At, place) < (best.Exists ? world.Atlas.MarchCost(force.At, best) : Atlas.NoWay)) best = place;
-        }
-        return best;
+        foreach (var place in world.Atlas.ByMarch(force.At))
+            if (Friendly(world, force, place) && Onward(world, force, force.At, place) == force.CameBy) return place;
+        return PlaceId.None;
     }
 
     /// <summary>Share of a force that is up and can fight, per mille: all of a short column, a part of a long one until its tail has come.</summary>

@@ -119,12 +119,12 @@ public static class PopulationRule
         var share = LeastFlight + world.Chance.Below(MostFlight - LeastFlight + 1, Purpose.Flight, key);
         var flee = Whole.MulDiv(world[from].Households, share, 1000);
         var to = PlaceId.None;
-        for (short p = 1; p < world.Atlas.PlaceRows; p++)
+        foreach (var place in world.Atlas.ByMarch(from))
         {
-            var place = new PlaceId(p);
             if (place == from || !world[place].Holder.Exists || !world.Scenario.SameSide(world[place].Holder, world[from].Holder)) continue;
             if (world[place].Siege.Exists) continue;
-            if (world.Atlas.MarchCost(from, place) < (to.Exists ? world.Atlas.MarchCost(from, to) : Atlas.NoWay)) to = place;
+            to = place;
+            break;
         }
         if (flee > 0 && to.Exists)
             world.Emit(new HouseholdsFled(from, to, flee), world[from].Siege.Exists ? world[world[from].Siege].Began : world[enemy].TaskCause);

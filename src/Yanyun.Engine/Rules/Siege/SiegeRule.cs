@@ -161,7 +161,7 @@ public static class SiegeRule
         for (short f = 1; f < world.Forces; f++)
         {
             ref readonly var force = ref world.ForceTable[f];
-            if (!force.At.Exists || force.Doing == Doing.Gone || !world.Hostile(force.Polity, world[force.At].Holder)) continue;
+            if (!force.At.Exists || !force.Mobile || !world.Hostile(force.Polity, world[force.At].Holder)) continue;
             if (world[force.At].Siege.Exists || !Camp.Before(world, force, force.At)) continue;
             if (!mustered) world.Muster();
             mustered = true;

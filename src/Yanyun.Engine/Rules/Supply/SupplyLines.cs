@@ -54,21 +54,17 @@ public static partial class SupplyRule
     {
         ref readonly var force = ref world[id];
         var here = force.At.Exists ? force.At : force.Toward;
-        var best = force.Base;
-        var least = best.Exists && world.Scenario.SameSide(force.Polity, world[best].Holder) ? world.Atlas.MarchCost(here, best) : Atlas.NoWay;
+        var least = force.Base.Exists && world.Scenario.SameSide(force.Polity, world[force.Base].Holder) ? world.Atlas.MarchCost(here, force.Base) : Atlas.NoWay;
         var need = NeedPerDay(world, force) * QuietDays;
         world.Muster();
-        for (short p = 1; p < world.PlaceTable.Length; p++)
+        foreach (var place in world.Atlas.ByMarch(here))
         {
-            var place = new PlaceId(p);
-            var cost = world.Atlas.MarchCost(here, place);
-            if (cost >= least || place == here || world.PlaceTable[p].Stores < need) continue;
-            ref readonly var state = ref world.PlaceTable[p];
-            if (state.Walls == 0 || state.Siege.Exists || state.Holder != force.Polity || Spare(world, place) < need) continue;
-            if (!Road(world, force.Polity, here, place).Open) continue; // nobody falls back through the enemy
-            (best, least) = (place, cost);
+            if (world.Atlas.MarchCost(here, place) >= least) break;
+            ref readonly var state = ref world[place];
+            if (place == here || state.Stores < need || state.Walls == 0 || state.Siege.Exists || state.Holder != force.Polity || Spare(world, place) < need) continue;
+            if (Road(world, force.Polity, here, place).Open) return place; // nobody falls back through the enemy
         }
-        return best;
+        return force.Base;
     }
 
     private static bool Feeds(World world, in Force force, PlaceId magazine, PlaceId here, int need)

@@ -33,7 +33,7 @@ public static class SurrenderRule
         for (short f = 1; f < world.Forces; f++)
         {
             ref readonly var force = ref world.ForceTable[f];
-            if (force.Men < HostMen || world[force.Polity].Wars == 0 || !Advances(world, force)) continue;
+            if (world[force.Polity].Wars == 0 || !Advances(world, force) || force.Men < HostMen) continue;
             var at = force.At.Exists ? force.At : BattleRule.PlaceOf(world, force);
             if (!at.Exists) at = force.Toward;
             if (!at.Exists) continue;
@@ -65,12 +65,10 @@ public static class SurrenderRule
     /// </summary>
     private static void Circulate(World world)
     {
-        for (short p = 1; p < world.PlaceTable.Length; p++)
+        foreach (var city in world.Atlas.GreatCities)
         {
-            var days = world.Today - world.PlaceTable[p].HeldSince;
-            if (days < CircularDays || days > CircularDays + CircularLi / EscortLi || world.PlaceTable[p].HeldSince == 0 || world[world.PlaceTable[p].Holder].Wars == 0) continue;
-            var city = new PlaceId(p);
-            if (Clerks.Greatness(world.Atlas[city].Kind) < 3) continue;
+            var days = world.Today - world[city].HeldSince;
+            if (days < CircularDays || days > CircularDays + CircularLi / EscortLi || world[city].HeldSince == 0 || world[world[city].Holder].Wars == 0) continue;
             world.Muster();
             var by = HostAbout(world, city);
             if (!by.Exists) continue;
@@ -78,7 +76,7 @@ public static class SurrenderRule
             {
                 var town = new PlaceId(t);
                 var li = world.Atlas.MarchCost(city, town);
-                if (t == p || li > CircularLi || li / EscortLi + CircularDays != days) continue;
+                if (town == city || li > CircularLi || li / EscortLi + CircularDays != days) continue;
                 ref readonly var place = ref world[town];
                 if (!world.Hostile(world[by].Polity, place.Holder) || place.Siege.Exists || !IsTown(world, town)) continue;
                 if (place.SummonedOn != 0 && world.Today - place.SummonedOn < AskAgainDays) continue;
@@ -149,9 +147,9 @@ public static class SurrenderRule
     {
         if (!force.Mobile || (force.Traits & ForceTraits.Fleet) != 0) return false;
         if (force.Doing is not (Doing.Marching or Doing.Standing or Doing.Waiting or Doing.Besieging)) return false;
+        if (force.Task == TaskKind.Take || force.Task == TaskKind.Follow && world[force.TargetForce].Task == TaskKind.Take) return true;
         // A host that halts before a hostile town asks it, whatever it was sent for.
-        if (force.At.Exists && force.Doing == Doing.Standing && world.Hostile(force.Polity, world[force.At].Holder)) return true;
-        return force.Task == TaskKind.Take || (force.Task == TaskKind.Follow && world[force.TargetForce].Task == TaskKind.Take);
+        return force.At.Exists && force.Doing == Doing.Standing && world.Hostile(force.Polity, world[force.At].Holder);
     }
 
     /// <summary>Letters from the road are for towns: where a field force stands, its commander answers only the host before him.</summary>

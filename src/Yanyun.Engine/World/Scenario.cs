@@ -161,6 +161,33 @@ public sealed class Scenario
         return all;
     }
 
+    private int[]? _firstHouseholds;
+
+    /// <summary>Households of each place on the first day.</summary>
+    internal int[] FirstHouseholds => _firstHouseholds ??= CountHouseholds();
+
+    private int[] CountHouseholds()
+    {
+        var counted = new int[Start!.PlaceTable.Length];
+        for (var p = 1; p < counted.Length; p++) counted[p] = Start.PlaceTable[p].Households;
+        return counted;
+    }
+
+    private long[]? _householdsOf;
+
+    /// <summary>Households that a side held on the first day.</summary>
+    internal long FirstHouseholdsOf(int side) => (_householdsOf ??= CountBySide())[side];
+
+    private long[] CountBySide()
+    {
+        var held = new long[256];
+        for (var p = 1; p < Start!.PlaceTable.Length; p++) held[SideOf(Start.PlaceTable[p].Holder)] += Start.PlaceTable[p].Households;
+        return held;
+    }
+
+    /// <summary>Sides by polity, for those who go through a whole list.</summary>
+    internal byte[] Sides => _sides;
+
     /// <summary>The side of a polity; 0 for none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int SideOf(PolityId polity) => _sides[polity.Value];

@@ -150,6 +150,7 @@ public sealed partial class World
         Clock.Today++;
         Clock.MonthDay = (short)Rules.SeasonsRule.MonthDay(Date);
         Scatter(); // a caller between days may have moved anything
+        _scratch.Awake.All();
         Clock.Ordinal = 0;
         _scratch.StirredCount = 0;
     }
@@ -235,6 +236,7 @@ public sealed partial class World
         Array.Clear(_scratch.WarSigns);
         _scratch.StirredCount = 0;
         _scratch.Watch.Forget();
+        _scratch.Awake.Forget();
         Scatter();
     }
 

@@ -48,6 +48,19 @@ public sealed partial class World
     /// </summary>
     internal void Scatter() => _scratch.Mustered = false;
 
+    /// <summary>Who may have anything happen to him today.</summary>
+    internal Rules.Awake Awake => _scratch.Awake;
+
+    /// <summary>The next of them after a force, by id; 0 when there is none.</summary>
+    internal short NextAwake(short after) => _scratch.Awake.After(after) is var f && f < Clock.Forces ? f : (short)0;
+
+    /// <summary>A force that an event changes: from now on the rules of the day look at it.</summary>
+    internal ref Force Change(ForceId id)
+    {
+        _scratch.Awake.Wake(id);
+        return ref ForceTable[id.Value];
+    }
+
     /// <summary>Men of mobile forces within a day's scouting of each place, by side: see <see cref="Rules.Alarm"/>.</summary>
     internal int[] Threat => _scratch.Threat;
     /// <summary>The sides of which there are any, bit by side.</summary>
@@ -133,6 +146,7 @@ public sealed partial class World
         public readonly Rules.Meetings AtPlaces = new(places);
         public readonly Rules.Meetings OnLegs = new(legs);
         public readonly int[] HostMen = new int[places * Rules.Alarm.Sides];
+        public readonly Rules.Awake Awake = new(forces);
         public readonly Rules.Watch Watch = new(places, words, seats);
         public readonly short[] StirredToday = new short[places];
         public int StirredCount;

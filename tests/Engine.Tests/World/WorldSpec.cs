@@ -70,6 +70,47 @@ public class WorldSpec : RuleSpec
         }
     }
 
+    /// <summary>The rules pass over who sleeps: whatever an event does to one of them has to wake it.</summary>
+    [Fact]
+    public void Who_slept_all_day_is_in_the_evening_as_he_was_in_the_morning()
+    {
+        var war = Given(AtWar()).Order(JinField, new Yanyun.Engine.Rules.Take(Army, Caizhou, 10)).Order(JinField, new Yanyun.Engine.Rules.Follow(Van, Army));
+        var slept = 0;
+        for (var day = 0; day < 200; day++)
+        {
+            var morning = war.World.AllForces.ToArray();
+            var towns = war.World.AllPlaces.ToArray();
+            war.Days(1);
+            for (short f = 1; f < morning.Length; f++)
+            {
+                if (war.World.Awake.Is(new ForceId(f))) continue;
+                slept++;
+                ref readonly var evening = ref war.World.AllForces[f];
+                Assert.Equal(Posture(morning[f]), Posture(evening));
+                Assert.Equal((towns[evening.At.Value].Holder, towns[evening.At.Value].Siege), (war.World[evening.At].Holder, war.World[evening.At].Siege));
+            }
+        }
+        Assert.True(slept > 200, $"{slept} force-days were slept");
+    }
+
+    private static object Posture(in Force force) => (force.Task, force.Target, force.Doing, force.At, force.Leg, force.HaltedOn,
+        (force.Fatigue, force.Escorted, force.GathersUntil, force.NewsOn, force.ReportedOn, force.FoughtOn, force.Polity, force.Seat, force.Traits));
+
+    /// <summary>What a world notes beside its state it has to find again from the state alone: a copy starts without it.</summary>
+    [Fact]
+    public void A_world_copied_every_morning_goes_on_as_one_that_never_was()
+    {
+        var war = Given(AtWar()).Order(JinField, new Yanyun.Engine.Rules.Take(Army, Caizhou, 10));
+        var copied = Given(AtWar()).Order(JinField, new Yanyun.Engine.Rules.Take(Army, Caizhou, 10));
+        for (var day = 0; day < 200; day++)
+        {
+            war.Days(1);
+            copied.World.Clone().CopyTo(copied.World);
+            copied.Days(1);
+            Assert.Equal(WorldHash.Full(war.World), WorldHash.Full(copied.World));
+        }
+    }
+
     private static List<(short Place, short Force)> Lists(World world)
     {
         var found = new List<(short, short)>();

@@ -50,7 +50,7 @@ public readonly record struct ForceRested(ForceId Force, short Morale, short Fat
 /// <remarks>Numbers and grounds: docs/rules/attrition.md.</remarks>
 public static class AttritionRule
 {
-    private const int SettleDays = 10;
+    private const int SettleDays = Awake.Digits;
 
     // Losses a month, per mille.
     /// <summary>In a garrison. 5 - 10.</summary>
@@ -83,14 +83,22 @@ public static class AttritionRule
     public static void Daily(World world)
     {
         var rate = world.Clock.MonthDay is >= SummerFrom and <= SummerTo ? Worse : 1000;
-        var turn = (ulong)((SettleDays - world.Today % SettleDays) % SettleDays);
-        for (short f = 1; f < world.Forces; f++)
+        var turn = (SettleDays - world.Today % SettleDays) % SettleDays;
+        for (var w = 0; w < world.Awake.Words; w++)
         {
-            ref readonly var force = ref world.ForceTable[f];
-            if (force.Fatigue > 0 && force.Doing != Doing.Gone && force.HaltedOn < world.Today) Rest(world, new ForceId(f));
-            if (force.Key % SettleDays != turn || force.Doing == Doing.Gone) continue;
-            Waste(world, new ForceId(f), rate);
-            Mend(world, new ForceId(f));
+            var due = world.Awake.OfDigit(world, turn, w);
+            for (var rest = world.Awake.Word(w) | due; rest != 0; rest &= unchecked(rest - 1))
+            {
+                var f = w * 64 + System.Numerics.BitOperations.TrailingZeroCount(rest);
+                if (f >= world.Forces) break;
+                ref readonly var force = ref world.ForceTable[f];
+                if (force.Doing == Doing.Gone) continue;
+                var id = new ForceId((short)f);
+                if (force.Fatigue > 0 && force.HaltedOn < world.Today) Rest(world, id);
+                if ((due >> f & 1) == 0) continue;
+                Waste(world, id, rate);
+                Mend(world, id);
+            }
         }
         for (short s = 1; s < world.SiegeTable.Length; s++)
             if (world.SiegeTable[s].Open && (world.Today - world.SiegeTable[s].BeganOn) % SettleDays == SettleDays - 1) WasteGarrison(world, world.SiegeTable[s]);

@@ -44,7 +44,7 @@ public readonly record struct FightLosses(ForceId Force, Arms Lost, short Morale
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         Aftermath.Take(ref force, Lost);
         force.Lost += Lost.Men;
         world[force.Polity].Lost += Lost.Men;
@@ -78,7 +78,7 @@ public readonly record struct ForceRouted(ForceId Force, PlaceId To, ForceId By,
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         force.Grain -= Grain;
         world[By].Grain += Grain;
         force.Doing = Doing.Routed;
@@ -94,7 +94,7 @@ public readonly record struct ForceRetired(ForceId Force, PlaceId To, Doing Doin
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         force.Doing = Doing;
         if (Doing == Doing.Besieged) force.NewsOn = (ushort)world.Today;
         else Aftermath.LoseAim(world, ref force, To);
@@ -110,7 +110,7 @@ public readonly record struct BattleDeclined(ForceId Force, ForceId Before, Spot
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         force.Doing = Doing;
         if (Doing == Doing.Besieged) force.HaltedOn = (ushort)world.Today;
         force.NewsOn = (ushort)world.Today;
@@ -126,7 +126,7 @@ public readonly record struct CommanderLost(ForceId Force, PersonId Person, Fate
     public void Apply(World world)
     {
         world[Person].Fate = (byte)(Fate == Fate.Killed ? 1 : 2);
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         if (force.Commander == Person) force.Commander = PersonId.None;
         force.Morale = (short)Whole.Max(0, force.Morale - 50);
     }
@@ -144,7 +144,7 @@ public readonly record struct ForceDestroyed(ForceId Force, ForceId By, int Men,
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         force.Lost += Men;
         world[force.Polity].Lost += Men;
         Aftermath.Dissolve(world, ref force, By, Place);

@@ -29,12 +29,12 @@ public static class BattleRule
     {
         if (!AnyWar(world)) return;
         var (atPlaces, onLegs) = (world.AtPlaces, world.OnLegs);
-        for (short f = 1; f < world.Forces; f++)
+        for (var f = world.NextAwake(0); f != 0; f = world.NextAwake(f))
         {
             ref readonly var force = ref world.ForceTable[f];
             if (world[force.Polity].Wars == 0 || !Afield(world, force)) continue;
             var place = PlaceOf(world, force);
-            if (place.Exists) atPlaces.Enter(world, place.Value, force.Polity);
+            if (place.Exists && atPlaces.Enter(world, place.Value, force.Polity)) EnterSleepers(world, place);
             if (!force.At.Exists) onLegs.Enter(world, force.Leg.Value, force.Polity);
         }
         if (atPlaces.AtWar.Length + onLegs.AtWar.Length > 0) world.Muster();
@@ -42,6 +42,14 @@ public static class BattleRule
         foreach (var l in onLegs.AtWar) MeetOnRoad(world, new LegId(l));
         atPlaces.Clear();
         onLegs.Clear();
+    }
+
+    /// <summary>Who lies in quarters where somebody is awake can be met like him.</summary>
+    private static void EnterSleepers(World world, PlaceId place)
+    {
+        world.Muster();
+        for (var f = world.FirstAt(place); f.Exists; f = world.NextHere(f))
+            if (!world.Awake.Is(f) && world[world[f].Polity].Wars != 0 && Afield(world, world[f])) world.AtPlaces.Enter(world, place.Value, world[f].Polity);
     }
 
     /// <summary>Whether a force is in the open, where it can meet and be met.</summary>

@@ -13,18 +13,26 @@ internal sealed class Meetings(int spots)
     /// <summary>Spots where two parties at war are, ascending.</summary>
     public ReadOnlySpan<short> AtWar => _atWar.AsSpan(0, _atWarCount);
 
-    public void Enter(World world, short spot, PolityId polity)
+    /// <summary>Enters a party. True when it is the first at the spot.</summary>
+    public bool Enter(World world, short spot, PolityId polity)
     {
         ref var here = ref _polities[spot];
-        var with = (ushort)(here | 1 << polity.Value);
-        if (with == here) return;
-        if (here == 0) _entered[_enteredCount++] = spot;
-        var were = BattleRule.AtWar(world, here);
+        var were = here;
+        var with = (ushort)(were | 1 << polity.Value);
+        if (with == were) return false;
         here = with;
-        if (were || !BattleRule.AtWar(world, with)) return;
-        var at = _atWarCount++;
-        for (; at > 0 && _atWar[at - 1] > spot; at--) _atWar[at] = _atWar[at - 1];
-        _atWar[at] = spot;
+        if (were == 0)
+        {
+            _entered[_enteredCount++] = spot;
+            return true;
+        }
+        if (!BattleRule.AtWar(world, were) && BattleRule.AtWar(world, with))
+        {
+            var at = _atWarCount++;
+            for (; at > 0 && _atWar[at - 1] > spot; at--) _atWar[at] = _atWar[at - 1];
+            _atWar[at] = spot;
+        }
+        return false;
     }
 
     public void Clear()

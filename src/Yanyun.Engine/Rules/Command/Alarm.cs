@@ -65,6 +65,7 @@ public static class Alarm
                 sides[near.Value] |= (byte)(1 << side);
             }
         }
+        world.Awake.Settle(world);
     }
 
     private static void SidesAtWar(World world)

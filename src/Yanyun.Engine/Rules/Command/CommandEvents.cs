@@ -28,7 +28,7 @@ public readonly record struct TaskTaken(ForceId Force, TaskKind Task, PlaceId Ta
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         force.Task = Task;
         force.Target = Target;
         force.TargetForce = TargetForce;
@@ -46,7 +46,7 @@ public readonly record struct ConductChanged(ForceId Force, Doing Doing, Code Wh
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         force.Doing = Doing;
         if (Doing is Doing.Standing or Doing.Besieging or Doing.Besieged) force.HaltedOn = (ushort)world.Today;
         if (Why != Code.Accepted || Doing is not (Doing.Standing or Doing.Marching or Doing.Waiting or Doing.Hidden)) force.NewsOn = (ushort)world.Today;
@@ -114,6 +114,7 @@ public readonly record struct WarBegun(PolityId By, PolityId With) : IEvent
 
     public void Apply(World world)
     {
+        world.Awake.All();
         var polities = world.Scenario.Polities;
         for (byte a = 1; a < polities.Length; a++)
             for (byte b = 1; b < polities.Length; b++)

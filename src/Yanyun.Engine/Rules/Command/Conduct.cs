@@ -18,7 +18,7 @@ public static class Conduct
 
     internal static void Daily(World world)
     {
-        for (short f = 1; f < world.Forces; f++)
+        for (var f = world.NextAwake(0); f != 0; f = world.NextAwake(f))
         {
             ref readonly var force = ref world.ForceTable[f];
             if (force.Doing == Doing.Gone || AtRest(world, force)) continue;
@@ -38,7 +38,7 @@ public static class Conduct
     }
 
     /// <summary>Where it should be, doing what it should, among its own, with no enemy about.</summary>
-    private static bool AtRest(World world, in Force force) =>
+    internal static bool AtRest(World world, in Force force) =>
         force.Task == TaskKind.Hold && force.At == force.Target && force.At.Exists
         && force.Doing == ((force.Traits & ForceTraits.Band) != 0 ? Doing.Hidden : Doing.Standing)
         && (world.HostileSides[force.Polity.Value] == 0

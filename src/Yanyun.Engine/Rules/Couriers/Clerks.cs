@@ -65,8 +65,7 @@ internal static class Clerks
         var scenario = world.Scenario;
         var handling = scenario.Seats[from.Value].Kind == SeatKind.Court ? Handling.Council : Handling.Office;
         var tray = world.Trays.Rows(from);
-        Span<Sighting> letter = stackalloc Sighting[World.BlockRows];
-        Span<Line> lines = stackalloc Line[World.BlockRows];
+        var (letter, lines) = (world.Trays.Letter, world.Trays.Lines);
         for (var i = 0; i < tray.Length; i++) lines[i] = Line.Of(world, tray[i], world.Trays.IsFresh(from, i));
         foreach (var to in scenario.Correspondents(from))
         {
@@ -84,7 +83,7 @@ internal static class Clerks
                 concerns = concerns || below && lines[i].ToAll || world.Atlas.RideLi(lines[i].Where, reader.At) <= NeighbourLi;
             }
             if (count == 0 || !concerns) continue;
-            var packet = new CourierRule.Packet(DispatchKind.Report, from, world[from].At, reader.At, handling, Post.Urgent) { ToSeat = to, Rows = letter[..count] };
+            var packet = new CourierRule.Packet(DispatchKind.Report, from, world[from].At, reader.At, handling, Post.Urgent) { ToSeat = to, Rows = letter.AsSpan(0, count) };
             CourierRule.Send(world, packet, world.Trays.Cause(from));
         }
         world.Trays.Clear(from);
@@ -96,7 +95,7 @@ internal static class Clerks
     /// News about a great city in other hands than on the first day: that goes from a superior to all who answer to him, and so by way of the court to every
     /// command. All else concerns those within <see cref="NeighbourLi"/> of <paramref name="Where"/>.
     /// </param>
-    private readonly record struct Line(int Wanted, bool ToAll, PlaceId Where)
+    internal readonly record struct Line(int Wanted, bool ToAll, PlaceId Where)
     {
         public static Line Of(World world, in Sighting row, bool fresh) => new(
             fresh ? row.Seen.AsOf : row.Seen.AsOf - GoesStale,
@@ -118,6 +117,7 @@ internal static class Clerks
     /// The day of what those of a set have been told of the subject of a row. The clerk's book of what another seat has been told is read from that
     /// seat's own rows: it only decides whether to write again.
     /// </summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static int HadOf(World world, byte set, in Sighting row) =>
         row.IsForce != 0 ? world.BeliefOf(set, new ForceId(row.Subject)).AsOf : world.BeliefOf(set, new PlaceId(row.Subject)).AsOf;
 
@@ -135,6 +135,10 @@ internal sealed class Trays(int seats)
     private readonly byte[] _count = new byte[seats];
     private readonly int[] _fresh = new int[seats];
     private readonly EventRef[] _cause = new EventRef[seats];
+
+    /// <summary>The sheet on which the clerk who is writing puts his letter together, and what he notes of the rows of the tray.</summary>
+    public readonly Sighting[] Letter = new Sighting[Size];
+    public readonly Clerks.Line[] Lines = new Clerks.Line[Size];
 
     public bool Any { get; private set; }
 

@@ -14,17 +14,21 @@ public static class Reports
         world.Muster();
         Knowledge.Forget(world);
         Lookout.Nightly(world);
-        for (short f = 1; f < world.Forces; f++)
+        for (var f = world.NextAwake(0); f != 0; f = world.NextAwake(f))
         {
-            ref var force = ref world.ForceTable[f];
-            var news = force.NewsOn == world.Today;
+            ref readonly var force = ref world.ForceTable[f];
             if (Spies.MayTell(world, force)) Spies.Tell(world, new ForceId(f));
-            if (!news && world.Today - force.ReportedOn < MarchDays) continue;
-            if (!force.Seat.Exists || !force.Alive && !news) continue; // of a force destroyed today the fugitives tell
-            if (!news && world.Today - force.ReportedOn < Interval(force)) continue;
-            Report(world, new ForceId(f), news);
+            var news = force.NewsOn == world.Today;
+            if (news ? force.Seat.Exists : IsDue(world, force)) Report(world, new ForceId(f), news); // of a force destroyed today the fugitives tell
         }
         foreach (var p in world.StirredToday) TownWrites(world, new PlaceId(p));
+    }
+
+    /// <summary>It is time for a report without news.</summary>
+    internal static bool IsDue(World world, in Force force)
+    {
+        var since = world.Today - force.ReportedOn;
+        return since >= MarchDays && force.Seat.Exists && force.Alive && since >= Interval(force);
     }
 
     private static int Interval(in Force force) =>

@@ -57,7 +57,7 @@ public readonly record struct CommandTaken(ForceId Force, PersonId Former) : IEv
     public void Apply(World world)
     {
         world[Force].Commander = PersonId.None;
-        world[Force].NewsOn = (ushort)world.Today;
+        world.Change(Force).NewsOn = (ushort)world.Today;
     }
 }
 

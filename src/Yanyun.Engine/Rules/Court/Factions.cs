@@ -85,17 +85,14 @@ public static class Factions
     /// <summary>Households of the places believed ours now less those of the first day, per mille of the latter.</summary>
     public static int Ground(in View view)
     {
-        long now = 0, then = 0;
-        var start = view.Scenario.Start!;
-        var (scenario, own) = (view.Scenario, view.Polity);
-        var first = start.AllPlaces;
-        var believed = view.Places[..first.Length];
-        for (var p = 1; p < first.Length; p++)
-        {
-            var households = first[p].Households;
-            if (believed[p].Holder.Exists && scenario.SameSide(believed[p].Holder, own)) now += households;
-            if (scenario.SameSide(first[p].Holder, own)) then += households;
-        }
+        long now = 0;
+        var scenario = view.Scenario;
+        var (sides, own) = (scenario.Sides, (byte)scenario.SideOf(view.Polity));
+        var households = scenario.FirstHouseholds;
+        var believed = view.Places[..households.Length];
+        for (var p = 0; p < households.Length; p++)
+            if (sides[believed[p].Holder.Value] == own && believed[p].Holder.Exists) now += households[p];
+        var then = scenario.FirstHouseholdsOf(own);
         return then == 0 ? 0 : (int)((now - then) * 1000 / then);
     }
 

@@ -77,8 +77,8 @@ public readonly record struct ForceWentOver(ForceId Force, ForceId To, PlaceId A
 
     public void Apply(World world)
     {
-        ref var from = ref world[Force];
-        ref var to = ref world[To];
+        ref var from = ref world.Change(Force);
+        ref var to = ref world.Change(To);
         var all = Whole.Max(1, to.Men + Men.Men);
         to.Quality = (byte)((to.Quality * (long)to.Men + from.Quality * (long)Men.Men) / all);
         to.Morale = (short)((to.Morale * (long)to.Men + from.Morale * (long)Men.Men) / all);
@@ -124,7 +124,7 @@ public readonly record struct BaitSprung(ForceId Force, ForceId Victim, PlaceId 
 
     public void Apply(World world)
     {
-        ref var victim = ref world[Victim];
+        ref var victim = ref world.Change(Victim);
         victim.Morale = (short)Whole.Max(0, victim.Morale - DefectionRule.AmbushMorale);
         victim.Fatigue = (short)Whole.Min(1000, victim.Fatigue + DefectionRule.AmbushFatigue);
         victim.NewsOn = (ushort)world.Today;

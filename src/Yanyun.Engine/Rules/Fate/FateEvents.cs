@@ -41,7 +41,7 @@ public readonly record struct RecordImposed(PlaceId Place, PolityId From, Polity
             world.Stir(Place);
             return;
         }
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         Aftermath.Take(ref force, Men);
         force.Lost += Men.Men;
         force.Grain -= Grain;

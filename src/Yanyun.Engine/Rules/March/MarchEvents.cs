@@ -9,7 +9,7 @@ public readonly record struct MarchBegun(ForceId Force, PlaceId From, PlaceId Go
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         force.Echelons = Echelons;
         force.NewsOn = (ushort)world.Today;
     }
@@ -26,7 +26,7 @@ public readonly record struct Marched(ForceId Force, PlaceId At, LegId Leg, shor
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         world.Leave(Force);
         force.At = At;
         force.Leg = Leg;
@@ -46,7 +46,7 @@ public readonly record struct Arrived(ForceId Force, PlaceId Place) : IEvent
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         force.Doing = Doing.Standing;
         force.Toward = PlaceId.None;
         force.HaltedOn = (ushort)world.Today;
@@ -64,7 +64,7 @@ public readonly record struct CrossingAwaited(ForceId Force, short Crossing, sho
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         force.NewsOn = (ushort)world.Today;
         if (Days == 0) return;
         force.LegLi = FarLi;
@@ -88,7 +88,7 @@ public readonly record struct BridgeBurned(short Crossing, ForceId By, ushort Re
     public void Apply(World world)
     {
         world.Crossings[Crossing] = new CrossingState { Destroyed = 1, RestoredOn = RestoredOn };
-        if (By.Exists) world[By].NewsOn = (ushort)world.Today;
+        if (By.Exists) world.Change(By).NewsOn = (ushort)world.Today;
     }
 }
 

@@ -32,7 +32,7 @@ public static partial class MarchRule
         Rivers.Restore(world);
         var order = world.Spots;
         var count = 0;
-        for (short f = 1; f < world.Forces; f++)
+        for (var f = world.NextAwake(0); f != 0; f = world.NextAwake(f))
         {
             ref readonly var force = ref world.ForceTable[f];
             if (force.Doing is not (Doing.Marching or Doing.Retreating or Doing.Routed) || force.FreeOn > world.Today || Waits(world, force)) continue;

@@ -21,7 +21,7 @@ public readonly record struct EscortCalled(ForceId Force, PlaceId At, ushort Unt
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         force.GathersUntil = Until;
         if (force.At == At) force.FreeOn = Until;
         force.NewsOn = (ushort)world.Today;
@@ -36,7 +36,7 @@ public readonly record struct EscortGathered(ForceId Force, PlaceId From, int Ho
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         world[From].Households -= Households;
         force.Escorted += Households;
         force.NewsOn = (ushort)world.Today;
@@ -51,7 +51,7 @@ public readonly record struct EscortSettled(ForceId Force, PlaceId Place, int Ho
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         force.Escorted -= Households;
         world[Place].Households += Households;
         force.NewsOn = (ushort)world.Today;

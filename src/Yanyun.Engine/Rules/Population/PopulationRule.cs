@@ -56,7 +56,7 @@ public static class PopulationRule
 
     public static void Daily(World world)
     {
-        for (short f = 1; f < world.Forces; f++)
+        for (var f = world.NextAwake(0); f != 0; f = world.NextAwake(f))
         {
             ref readonly var force = ref world.ForceTable[f];
             if (force.GathersUntil <= world.Today && force.Escorted == 0 || !force.Alive) continue;

@@ -49,7 +49,7 @@ public readonly record struct ForceRaised(ForceId Force, PlaceId Place, int Men,
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         var today = (ushort)world.Today;
         if (force.Alive)
         {
@@ -75,7 +75,7 @@ public readonly record struct ForceDisbanded(ForceId Force, Arms Men, int Grain,
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         force.NewsOn = (ushort)world.Today;
         if (All) Aftermath.Dissolve(world, ref force, ForceId.None, force.At.Exists ? force.At : force.Toward);
         else Aftermath.Take(ref force, Men);

@@ -74,6 +74,7 @@ internal static class Camp
     public static void Pitch(World world, SiegeId id)
     {
         var place = world[id].Place;
+        world.Awake.WakeAt(world, place);
         for (short f = 1; f < world.Forces; f++)
         {
             ref var force = ref world.ForceTable[f];
@@ -88,6 +89,7 @@ internal static class Camp
     {
         var place = world[id].Place;
         world[place].Siege = SiegeId.None;
+        world.Awake.WakeAt(world, place);
         world[id] = default;
         for (short f = 1; f < world.Forces; f++)
         {
@@ -105,6 +107,7 @@ internal static class Camp
             ref var force = ref world.ForceTable[f];
             if (force.At != place || force.Task != TaskKind.Take || force.Target != place
                 || !world.Scenario.SameSide(force.Polity, world[id].By)) continue;
+            world.Awake.Wake(new ForceId(f));
             force.Task = TaskKind.Withdraw;
             force.Target = hungry ? SupplyRule.FallsBackOn(world, new ForceId(f)) : force.Base;
             force.TaskSince = (ushort)world.Today;

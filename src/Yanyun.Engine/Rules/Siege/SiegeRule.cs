@@ -158,7 +158,7 @@ public static class SiegeRule
             SiegeCourse.Day(world, new SiegeId(s));
         }
         if (!BattleRule.AnyWar(world)) return;
-        for (short f = 1; f < world.Forces; f++)
+        for (var f = world.NextAwake(0); f != 0; f = world.NextAwake(f))
         {
             ref readonly var force = ref world.ForceTable[f];
             if (!force.At.Exists || !force.Mobile || !world.Hostile(force.Polity, world[force.At].Holder)) continue;

@@ -92,7 +92,7 @@ public readonly record struct ForceStarved(ForceId Force, ushort Days, short Sho
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         Aftermath.Take(ref force, Lost);
         force.Porters -= Porters;
         force.Lost += Lost.Men;

@@ -9,7 +9,7 @@ namespace Yanyun.Engine.Rules;
 public static partial class SupplyRule
 {
     /// <summary>Days between reckonings by a granary, and in the field.</summary>
-    public const int QuietDays = 10, FieldDays = 3;
+    public const int QuietDays = Awake.Digits, FieldDays = 3;
     /// <summary>Grain a granary keeps back for its own garrison, days. Estimate 20 - 60.</summary>
     public const int KeptBackDays = 30;
     /// <summary>Foragers bring in at most so many rations a mouth a day. Estimate 1 - 2.</summary>
@@ -32,34 +32,34 @@ public static partial class SupplyRule
         if (SeasonsRule.MonthBeginsIn(world, Treasury.ReturnDays)) Treasury.Returns(world, EventRef.None);
         if (SeasonsRule.MonthBegins(world)) Treasury.Month(world);
         ConvoysArrive(world);
-        var mustered = false;
-        Span<Turn> turns = stackalloc Turn[QuietDays];
-        for (var t = 0; t < QuietDays; t++)
-            turns[t] = (world.Today + t) % QuietDays == 0 ? Turn.Everybody : (world.Today + t) % FieldDays == 0 ? Turn.TheField : Turn.Nobody;
-        for (short f = 1; f < world.Forces; f++)
+        for (var w = 0; w < world.Awake.Words; w++)
         {
-            ref readonly var force = ref world.ForceTable[f];
-            var turn = turns[(int)(force.Key % QuietDays)];
-            if (turn == Turn.Nobody || force.Doing == Doing.Gone || (turn == Turn.TheField && Sits(world, force)) || Sheltered(force)) continue;
-            if (force.SettledOn >= world.Today) continue;
-            if (!mustered) world.Muster();
-            mustered = true;
-            Settle(world, new ForceId(f), setsOut: false);
-            if (turn == Turn.Everybody) Forward(world, new ForceId(f));
+            ulong everybody = 0, field = 0;
+            for (var t = 0; t < QuietDays; t++)
+                if ((world.Today + t) % QuietDays == 0) everybody = world.Awake.OfDigit(world, t, w);
+                else if ((world.Today + t) % FieldDays == 0) field |= world.Awake.OfDigit(world, t, w);
+            for (var rest = everybody | field & world.Awake.Word(w); rest != 0; rest &= unchecked(rest - 1))
+            {
+                var f = w * 64 + System.Numerics.BitOperations.TrailingZeroCount(rest);
+                if (f >= world.Forces) break;
+                ref readonly var force = ref world.ForceTable[f];
+                var all = (everybody >> f & 1) != 0;
+                if (force.Doing == Doing.Gone || !all && Sits(world, force) || Sheltered(force) || force.SettledOn >= world.Today) continue;
+                world.Muster();
+                Settle(world, new ForceId((short)f), setsOut: false);
+                if (all) Forward(world, new ForceId((short)f));
+            }
         }
         for (short s = 1; s < world.SiegeTable.Length; s++)
             if (world.SiegeTable[s].Open && (world.Today - world.SiegeTable[s].BeganOn) % FieldDays == 0) FeedTown(world, world.SiegeTable[s].Place);
     }
 
-    /// <summary>Whose reckoning comes today, of those with one remainder of the key: so the work is spread over the days.</summary>
-    private enum Turn : byte { Nobody, TheField, Everybody }
-
     /// <summary>Stands in a town of its own side that nobody besieges.</summary>
-    private static bool Sits(World world, in Force force) =>
+    internal static bool Sits(World world, in Force force) =>
         force.At.Exists && world.Scenario.SameSide(force.Polity, world[force.At].Holder) && world[force.At].Holder.Exists && !world[force.At].Siege.Exists;
 
     /// <summary>A band in hiding is fed by those who hide it, beside all accounts.</summary>
-    private static bool Sheltered(in Force force) => force.Doing == Doing.Hidden && (force.Traits & ForceTraits.Band) != 0;
+    internal static bool Sheltered(in Force force) => force.Doing == Doing.Hidden && (force.Traits & ForceTraits.Band) != 0;
 
     /// <summary>Sheng a force eats in a day: two a mouth, a shi a month a horse, half of that while there is grass.</summary>
     public static int NeedPerDay(World world, in Force force)

@@ -66,6 +66,7 @@ public readonly record struct PlaceTaken(PlaceId Place, PolityId By, ForceId For
         if (place.Siege.Exists) Camp.Strike(world, place.Siege);
         place.FormerHolder = place.Holder;
         place.Holder = By;
+        world.Awake.WakeAt(world, Place);
         place.HeldSince = today;
         place.Granted = 0; // what the former holder's returns assigned it is not the taker's to send
         world.Stir(Place);
@@ -127,7 +128,7 @@ public readonly record struct GarrisonTurned(ForceId Force, PlaceId Place, int M
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         ref var place = ref world[Place];
         Aftermath.JoinGuard(ref place, ref force, Men);
         if (!place.Officer.Exists) place.Officer = force.Commander;
@@ -142,7 +143,7 @@ public readonly record struct GuardLeft(PlaceId Place, ForceId From, Arms Men) :
 
     public void Apply(World world)
     {
-        ref var force = ref world[From];
+        ref var force = ref world.Change(From);
         ref var place = ref world[Place];
         Aftermath.Take(ref force, Men);
         var all = Whole.Max(1, place.Garrison + Men.Men);

@@ -30,7 +30,7 @@ public static class SurrenderRule
         if (!BattleRule.AnyWar(world)) return;
         Circulate(world);
         var mustered = false;
-        for (short f = 1; f < world.Forces; f++)
+        for (var f = world.NextAwake(0); f != 0; f = world.NextAwake(f))
         {
             ref readonly var force = ref world.ForceTable[f];
             if (world[force.Polity].Wars == 0 || !Advances(world, force) || force.Men < HostMen) continue;

@@ -146,7 +146,7 @@ public readonly record struct GarrisonRecalled(ForceId Force, PlaceId From, Plac
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         Aftermath.JoinGuard(ref world[To], ref force, Men);
         Aftermath.Dissolve(world, ref force, ForceId.None, To);
     }

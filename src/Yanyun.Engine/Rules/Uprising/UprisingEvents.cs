@@ -48,7 +48,7 @@ public readonly record struct BandRose(byte Rising, ForceId Force, PlaceId Place
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         var today = (ushort)world.Today;
         if (!force.Alive)
         {
@@ -84,7 +84,7 @@ public readonly record struct BandJoined(ForceId Force, PlaceId Place, int Men) 
 
     public void Apply(World world)
     {
-        world[Force].Militia += Men;
+        world.Change(Force).Militia += Men;
         world[Force].NewsOn = (ushort)world.Today;
         world[Place].Households -= Men;
     }
@@ -101,7 +101,7 @@ public readonly record struct BandHunted(ForceId Force, PlaceId Place, ForceId B
     public void Apply(World world)
     {
         var today = (ushort)world.Today;
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         Aftermath.Take(ref force, Lost);
         force.Lost += Lost.Men;
         world[force.Polity].Lost += Lost.Men;
@@ -132,7 +132,7 @@ public readonly record struct BandMelted(byte Rising, ForceId Force, PlaceId Pla
 
     public void Apply(World world)
     {
-        ref var force = ref world[Force];
+        ref var force = ref world.Change(Force);
         world[Place].Households += Men.Men;
         force.NewsOn = (ushort)world.Today;
         if (All)

@@ -60,8 +60,11 @@ await before(async (browser, address) => {
   await run('the map is dragged', async () => {
     await page.mouse.move(box.x + 600, box.y + 300);
     await page.mouse.down();
+    // As a mouse does it: 125 times a second, whether the page has kept up or not.
     void (async () => {
-      for (let n = 0; n < seconds * 30; n++) await page.mouse.move(box.x + 600 + Math.sin(n / 12) * 300, box.y + 300 + Math.cos(n / 9) * 120);
+      const began = Date.now();
+      for (let beat = 0; (beat = (Date.now() - began) / 33) < seconds * 30; await new Promise((next) => setTimeout(next, 8)))
+        page.mouse.move(box.x + 600 + Math.sin(beat / 12) * 300, box.y + 300 + Math.cos(beat / 9) * 120).catch(() => undefined);
       await page.mouse.up();
     })().catch(() => undefined);
   });

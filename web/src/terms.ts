@@ -21,8 +21,8 @@ export const terms = {
     source: rule('couriers'),
   },
   grain: {
-    en: ['Grain, days', 'For how many days a body is fed by what it carries and what its [[magazine]] sends, as its last report said. A soldier carries some days himself; the rest comes with [[porters]], boats and carts.'],
-    zh: ['糧，日', '據最近奏報，其所攜並[[magazine|屯糧之所]]所運可支若干日。士卒自負數日，餘賴[[porters|伕役]]、舟車。'],
+    en: ['Grain, days', 'For how many days a body is fed by what it carries and what its [[magazine]] sends, as its last report said. A soldier carries some days himself; the rest comes with [[porters]], boats and carts. Plenty: for more than eight months.'],
+    zh: ['糧，日', '據最近奏報，其所攜並[[magazine|屯糧之所]]所運可支若干日。士卒自負數日，餘賴[[porters|伕役]]、舟車。充足：可支八月以上。'],
     source: ['docs/rules/supply.md; Shen Kuo, Mengxi bitan 11', 'docs/rules/supply.md；沈括《夢溪筆談》卷十一'],
   },
   porters: {

@@ -202,7 +202,7 @@ export const words = {
   ground: ['Where it is from', '所據'],
   lookUp: ['Encyclopaedia', '辭典'],
   grainDays: ['{n} days', '{n}日'],
-  grainUnknown: ['plenty', '充足'],
+  grainPlenty: ['plenty', '充足'],
   whatIfLiuQi: ['What if Liu Qi had reached Kaifeng first?', '若劉錡先至汴京？'],
   whatIfLiuQiMore: ['Play the war with it and without it, with the same dice', '有無此事，同骰各推演之'],
   seatYueFei: ['Take the seat of Yue Fei', '居岳飛之位'],

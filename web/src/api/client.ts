@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import type { components } from './schema';
 import { settings } from '../state/settings.svelte';
 
@@ -82,6 +83,9 @@ export function me(): Promise<Me> {
   return known;
 }
 
+/** Wars by their ids, as far as they have been looked at: what a game is called that nobody gave a name. */
+export const scenarios = new SvelteMap<string, { en: string; zh: string }>();
+
 const atlases = new Map<string, Promise<Atlas>>();
 
 export function atlasOf(scenario: string): Promise<Atlas> {
@@ -89,6 +93,7 @@ export function atlasOf(scenario: string): Promise<Atlas> {
   if (!atlas) {
     atlas = get<Atlas>(`/api/scenarios/${scenario}/atlas`);
     atlases.set(scenario, atlas);
+    atlas.then((found) => scenarios.set(scenario, found)).catch(() => undefined);
     atlas.catch(() => atlases.delete(scenario));
   }
   return atlas;

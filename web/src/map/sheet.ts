@@ -48,6 +48,9 @@ class Painter extends CanvasVectorImageLayerRenderer {
   }
 }
 
+/** How many maps look where a view does. */
+const looks = new WeakMap<View, number>();
+
 type Styling = (feature: Feature, resolution: number) => Style | Style[] | undefined;
 
 /** The sheet on which everything is drawn: what never moves, and whose land it is. */
@@ -66,6 +69,10 @@ export class Sheet {
   #washes: Painted;
   #ground: Painted;
   #names: Painted;
+  /** How much wider than the window it is painted while it is dragged, either way, in pixels. */
+  #lifted: Point = [0, 0];
+  /** Where it looked when it was taken in hand. */
+  #held: Point = [0, 0];
 
   constructor(target: HTMLElement, atlas: Atlas, still: boolean, view?: View) {
     this.#atlas = atlas;
@@ -79,7 +86,7 @@ export class Sheet {
       target,
       layers: [this.#washes, this.#ground, this.#names],
       controls: [],
-      interactions: still ? [] : interactions({ altShiftDragRotate: false, pinchRotate: false }),
+      interactions: still ? [] : interactions({ altShiftDragRotate: false, pinchRotate: false, dragPan: false }),
       view: view ?? new View({
         projection,
         center: project(114.6, 34.1),
@@ -91,6 +98,7 @@ export class Sheet {
         enableRotation: false,
       }),
     });
+    looks.set(this.map.getView(), (looks.get(this.map.getView()) ?? 0) + 1);
     this.map.on('postrender', () => this.#follow());
     for (const taken of ['pointerdown', 'wheel'])
       target.addEventListener(taken, () => this.#widen(), { passive: true });
@@ -126,6 +134,46 @@ export class Sheet {
     view.setHint(ViewHint.INTERACTING, 1);
   }
   #painted: Point = [0, 0];
+
+  /**
+   * The window on the map grows by what is painted around it: nothing is painted anew, and all of it can be shifted by so much either way. A map that looks
+   * where another one looks is not lifted: the other has to follow it.
+   */
+  lift(): Point {
+    const [view, size] = [this.map.getView(), this.map.getSize() ?? [0, 0]];
+    this.#held = view.getCenter()! as Point;
+    this.#widen();
+    this.map.renderSync();
+    view.beginInteraction();
+    if ((looks.get(view) ?? 0) > 1) return [Infinity, Infinity];
+    this.#lifted = [Math.floor((size[0]! * (Wider - 1)) / 2), Math.floor((size[1]! * (Wider - 1)) / 2)];
+    this.#fit();
+    return this.#lifted;
+  }
+
+  /** Looks aside, where it is not lifted; says whether it did. */
+  shift(x: number, y: number): boolean {
+    if (this.#lifted[0] > 0) return false;
+    const scale = this.map.getView().getResolution()!;
+    this.map.getView().setCenter([this.#held[0] - x * scale, this.#held[1] + y * scale]);
+    return true;
+  }
+
+  /** The window is as wide again as it is seen, and looks where the map was shifted to. */
+  settle(x: number, y: number): void {
+    const [view, lifted] = [this.map.getView(), this.#lifted[0] > 0];
+    this.#lifted = [0, 0];
+    this.shift(x, y);
+    view.endInteraction();
+    if (lifted) this.#fit();
+  }
+
+  #fit(): void {
+    const frame = this.map.getTargetElement()!.parentElement!;
+    frame.style.inset = `${-this.#lifted[1]}px ${-this.#lifted[0]}px`;
+    this.map.updateSize();
+    this.map.renderSync();
+  }
 
   /** Whose land it is today. */
   show(day: number, holders: readonly number[], shades: readonly number[], mode: Mode, language: Language): void {
@@ -171,6 +219,13 @@ export class Sheet {
   avoid(taken: readonly Box[]): void {
     this.#taken = taken;
     this.#rename();
+  }
+
+  dispose(): void {
+    const view = this.map.getView();
+    looks.set(view, (looks.get(view) ?? 1) - 1);
+    this.map.setTarget(undefined);
+    this.map.dispose();
   }
 
   polityAt(place: number): string | null {

@@ -30,7 +30,7 @@ export function believed(atlas: Atlas, view: View): { scene: DayScene; ages: Map
     forces.push({
       id, en: force.en, zh: force.zh, polity: force.polity, at: force.place, lat: place.lat, lon: place.lon, band: force.men,
       arm: traits.includes('fleet') ? 'boats' : traits.includes('band') ? 'band' : force.horseSixteenths >= 8 ? 'horse' : 'foot',
-      doing: force.doing, garrison: traits.includes('garrison'), days: force.grainDays < 0 ? 255 : force.grainDays, toward: null,
+      doing: force.doing, garrison: traits.includes('garrison'), days: force.grainDays, toward: null,
       commander: force.reputedCommander === '-' ? null : force.reputedCommander, seat: force.seat === '-' ? null : force.seat,
     });
     ages.set(id, force.own && force.place === view.office.at ? 0 : ageOf(view, force.asOf));

@@ -1,4 +1,5 @@
-import { say } from './say';
+import { scenarios } from '../api/client';
+import { named, say } from './say';
 
 /** Where the house tells of a history: the record, a replay by its seed, or a game. */
 export function baseOf(scenario: string, source: string): string {
@@ -20,10 +21,10 @@ export const afterOf = (scenario: string, source: string, day?: number): string 
 export const compareOf = (scenario: string, left: string, right: string, day?: number, rightDay?: number): string =>
   `/compare/${scenario}?left=${left}&right=${right}` + (day === undefined ? '' : `&day=${day}`) + (rightDay === undefined ? '' : `&rightday=${rightDay}`);
 
-/** What a history is called; a game by its own title. */
+/** What a history is called; a game by its own title, or by its war where nobody gave it one. */
 export function titleOf(source: string, title: string): string {
   if (source === 'history') return say('theRecord');
-  return source.startsWith('replay-') ? say('replayOf').replace('{n}', source.slice(7)) : title;
+  return source.startsWith('replay-') ? say('replayOf').replace('{n}', source.slice(7)) : scenarios.has(title) ? named(scenarios.get(title)!) : title;
 }
 
 /** A seed nobody has thought of. */

@@ -13,4 +13,11 @@ export const full = (one: { en: string; zh: string }): string => (settings.langu
 /** What the house did not tell is said to be unknown. */
 export const unknown = '?';
 
+/** Days of grain from which a report says only that there is plenty: eight months. */
+const Plenty = 254;
+
+/** For how many days there is grain, as a report says it; less than none where nobody has. */
+export const grainOf = (days: number | undefined): string =>
+  days === undefined || !(days >= 0) ? unknown : days >= Plenty ? say('grainPlenty') : say('grainDays').replace('{n}', String(days));
+
 export const number = (n: number | undefined): string => (n === undefined || !Number.isFinite(n) ? unknown : n.toLocaleString(settings.language === 'zh' ? 'zh-Hant' : 'en'));

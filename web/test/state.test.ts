@@ -5,7 +5,10 @@ import { dayNumber, daysBetween } from '../src/state/dates';
 import { find } from '../src/state/find';
 import { groupOf } from '../src/state/marks';
 import { merge } from '../src/state/merge';
-import type { Atlas } from '../src/api/client';
+import { grainOf } from '../src/state/say';
+import { settings } from '../src/state/settings.svelte';
+import { titleOf } from '../src/state/past';
+import { scenarios, type Atlas } from '../src/api/client';
 
 describe('dates', () => {
   it('count days of the Julian calendar', () => {
@@ -71,4 +74,19 @@ describe('kinds of events', () => {
   it('fall into groups; what is of no other is of the court', () => {
     expect(['place-taken', 'battle-ended', 'decision', 'news', 'march-begun', 'person-arrested'].map(groupOf)).toEqual(['captures', 'battles', 'decisions', 'news', 'marches', 'court']);
   });
+});
+
+describe('what a game is called', () => {
+  it('is its war where nobody named it, in the language that is read, and what somebody thought of in any', () => {
+    scenarios.set('1140-henan', { en: 'The war for Henan', zh: '河南之戰' });
+    expect([titleOf('g1', '1140-henan'), titleOf('g1', '河南之戰'), titleOf('g1', '居岳飛之位'), titleOf('g1', 'mine')]).toEqual(['The war for Henan', 'The war for Henan', 'Take the seat of Yue Fei', 'mine']);
+    settings.language = 'zh';
+    expect([titleOf('g1', '1140-henan'), titleOf('g1', 'Take the seat of Yue Fei'), titleOf('history', '')]).toEqual(['河南之戰', '居岳飛之位', '史載']);
+    settings.language = 'en';
+    scenarios.clear();
+  });
+});
+
+describe('grain', () => {
+  it('is told in days, as plenty, or not at all', () => expect([3, 254, 255, -1, undefined].map(grainOf)).toEqual(['3 days', 'plenty', 'plenty', '?', '?']));
 });

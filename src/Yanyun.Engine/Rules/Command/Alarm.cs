@@ -48,8 +48,9 @@ public static class Alarm
             if (force.NewsOn > stirred[at.Value]) stirred[at.Value] = force.NewsOn;
             if (Bands.LiesInWait(force)) world.LieInWait(f);
             if (!force.Mobile || force.Doing is Doing.Hidden or Doing.Besieged || world.HostileSides[force.Polity.Value] == 0) continue;
-            ref var men = ref host[at.Value * Sides + world.Scenario.SideOf(force.Polity)];
-            if (men == 0) spots[count++] = (short)(at.Value * Sides + world.Scenario.SideOf(force.Polity));
+            var spot = (short)(at.Value * Sides + world.Scenario.SideOf(force.Polity));
+            ref var men = ref host[spot];
+            if (men == 0) spots[count++] = spot;
             men += force.Men;
         }
         world.Watch.End();
@@ -59,10 +60,11 @@ public static class Alarm
             var (place, side) = (spot / Sides, spot % Sides);
             var men = host[spot];
             host[spot] = 0;
+            var bit = (byte)(1 << side);
             foreach (var near in world.Atlas.Near(new PlaceId((short)place)))
             {
-                threat[near.Value * Sides + side] += men;
-                sides[near.Value] |= (byte)(1 << side);
+                threat[unchecked(near.Value * Sides + side)] += men; // 32,768 places of five sides
+                sides[near.Value] |= bit;
             }
         }
         world.Awake.Settle(world);

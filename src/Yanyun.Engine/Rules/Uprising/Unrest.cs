@@ -65,18 +65,19 @@ internal static class Unrest
         world.Muster();
         foreach (var (f, at) in world.MobileForces)
         {
+            var li = at == home.Value ? 0 : world.Atlas.RideLi(home, new PlaceId(at));
+            if (li >= 4 * DecayLi || f == self.Value) continue;
             ref readonly var force = ref world.ForceTable[f];
-            if (f == self.Value || !world.Scenario.SameSide(force.Polity, polity)) continue;
+            if (!world.Scenario.SameSide(force.Polity, polity)) continue;
             var band = (force.Traits & ForceTraits.Band) != 0;
             if (band ? !Bands.Astir(force) : force.Doing is Doing.Hidden or Doing.Besieged or Doing.Routed) continue;
-            var li = at == home.Value ? 0 : world.Atlas.RideLi(home, new PlaceId(at));
             long weight = 0;
             if (!band && li < BannerLi)
             {
                 weight = (long)force.Men * (BannerLi - li) / BannerLi;
                 banners += weight;
             }
-            else if (band && li < 4 * DecayLi)
+            else if (band)
             {
                 weight = Fixed.Scale((long)Contagion * Whole.Min(FullBand, force.Men), Fixed.Exp(-(li * Fixed.One / DecayLi)));
                 neighbours += weight;

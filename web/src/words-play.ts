@@ -9,8 +9,8 @@ export const play = {
   messages: ['News', '消息'],
   messageSettings: ['What is done with each kind of news', '各類消息如何處置'],
   messageSettingsMore: [
-    'Kept in this browser. To stop the clock works where it runs by itself and you may stop it.',
-    '存於此瀏覽器。「停鐘」於時鐘自行、且你可停之時有效。',
+    'Kept with your account. To stop the clock works where it runs by itself and you may stop it.',
+    '存於帳號。「停鐘」於時鐘自行、且你可停之時有效。',
   ],
   noNews: ['Nothing has been heard since you sat down.', '就座以來尚無所聞。'],
   'level-ignore': ['ignore', '不理'],

@@ -27,7 +27,11 @@ Parallel.For(0, games, new ParallelOptions { MaxDegreeOfParallelism = threads },
     var seed = (ulong)g + 1;
     var (mind, random) = (first.Twin(), new RandomLegal());
     var chance = ground.Play(seed, _ => random);
-    int Led(PolityId side) => Battleground.Prefectures(ground.Play(seed, of => of == side ? mind : random), side);
+    (int Mind, int Chance, int Foe) Led(PolityId side, PolityId other)
+    {
+        var end = ground.Play(seed, of => of == side ? mind : random);
+        return (Battleground.Prefectures(end, side), Battleground.Prefectures(chance, side), Battleground.Prefectures(end, other));
+    }
     var (taken, war) = (0, 0);
     var alone = unforced.Play(seed, _ => mind, world =>
     {
@@ -35,7 +39,7 @@ Parallel.For(0, games, new ParallelOptions { MaxDegreeOfParallelism = threads },
         if (taken == 0 && world.Scenario.SameSide(world[kaifeng].Holder, jin)) taken = world.Today;
     });
     results[g] = new Result(
-        (Led(song), Battleground.Prefectures(chance, song)), (Led(jin), Battleground.Prefectures(chance, jin)), war, taken,
+        Led(song, jin), Led(jin, song), war, taken,
         scenario.SameSide(alone[kaifeng].Holder, jin), Battleground.Prefectures(alone, song), Battleground.Prefectures(alone, jin));
 });
 var start = World.Of(scenario, 1);
@@ -50,11 +54,11 @@ Console.WriteLine($"  Jin takes Kaifeng in {takes} of {games}"
 Console.WriteLine($"  held at the end, mean: Song {Mean(results, r => r.SongAtEnd)}, Jin {Mean(results, r => r.JinAtEnd)}");
 return 0;
 
-void Tell(string name, PolityId side, (int Mind, int Chance)[] of)
+void Tell(string name, PolityId side, (int Mind, int Chance, int Foe)[] of)
 {
     var lost = of.Select((r, g) => (r, Seed: g + 1)).Where(game => game.r.Mind <= game.r.Chance).Select(game => $"{game.Seed} ({game.r.Mind}:{game.r.Chance})").ToList();
     Console.WriteLine($"{name}: won {games - lost.Count} of {games}; held at the end, mean: {Mean(of, r => r.Mind)}, Random in the chair {Mean(of, r => r.Chance)}, "
-        + $"on the first day {Battleground.Prefectures(start, side)}");
+        + $"on the first day {Battleground.Prefectures(start, side)}; ends with more than its opponent in {of.Count(r => r.Mind > r.Foe)}, who has {Mean(of, r => r.Foe)}");
     if (lost.Count > 0) Console.WriteLine($"  not won: {string.Join(", ", lost)}");
 }
 
@@ -69,7 +73,7 @@ static int Median(Result[] of, Func<Result, int> value)
     return days[days.Count / 2];
 }
 
-/// <summary>What the games of one seed came to: prefectures held by the mind and by Random in each chair, and the war that nobody opened for it.</summary>
+/// <summary>What the games of one seed came to: prefectures held by the mind, by Random in its chair and by Random across the table from it, and the war that nobody opened for it.</summary>
 /// <param name="War">Day it was renounced; 0 never.</param>
 /// <param name="Taken">Day on which Jin first held Kaifeng; 0 never.</param>
-internal sealed record Result((int Mind, int Chance) Song, (int Mind, int Chance) Jin, int War, int Taken, bool Holds, int SongAtEnd, int JinAtEnd);
+internal sealed record Result((int Mind, int Chance, int Foe) Song, (int Mind, int Chance, int Foe) Jin, int War, int Taken, bool Holds, int SongAtEnd, int JinAtEnd);

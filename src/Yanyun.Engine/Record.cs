@@ -4,7 +4,7 @@ namespace Yanyun.Engine;
 /// <remarks>Raised whenever a change moves a golden digest. A record is only ever re-run under the version that made it.</remarks>
 public static class RulesVersion
 {
-    public const int Current = 9;
+    public const int Current = 10;
 }
 
 /// <summary>

@@ -57,6 +57,19 @@ public class CourierSpec : RuleSpec
     }
 
     [Fact]
+    public void Once_a_month_a_command_writes_its_court_how_its_bodies_stand_though_nothing_stirs()
+    {
+        var war = Given(AtWar()).Force(Army, (ref Force f) => f.Doing = Doing.Gone); // nobody talks of a great host
+        int Known() => war.World.BeliefOf(war.World.Scenario.Seats[SongCourt.Value].Beliefs, Yue).AsOf;
+        List<DispatchSent> Written() => [.. war.All<DispatchSent>().Where(e => e.From == SongField && e.ToSeat == SongCourt)];
+        war.DaysUntil<DispatchSent>(30);
+        Assert.Equal(0, Known());
+        war.Days(70);
+        Assert.InRange(war.World.Today - Known(), 1, 30 + World.LongestRide);
+        Assert.InRange(Written().Count, 2, 4);
+    }
+
+    [Fact]
     public void Rows_of_the_post_are_used_again()
     {
         var war = Given(AtWar());

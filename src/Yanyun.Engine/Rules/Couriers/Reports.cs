@@ -22,6 +22,7 @@ public static class Reports
             if (news ? force.Seat.Exists : IsDue(world, force)) Report(world, new ForceId(f), news); // of a force destroyed today the fugitives tell
         }
         foreach (var p in world.StirredToday) TownWrites(world, new PlaceId(p));
+        Returns.Nightly(world);
     }
 
     /// <summary>It is time for a report without news.</summary>

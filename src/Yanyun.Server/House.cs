@@ -11,7 +11,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Yanyun.Chronicle.Reading;
-using Yanyun.Chronicle.Storage;
 using Yanyun.Server.Games;
 using Yanyun.Server.Gate;
 using Yanyun.Server.Http;
@@ -130,23 +129,13 @@ public sealed class House : IAsyncDisposable
 
     /// <summary>
     /// Does for nobody what visitors will ask for, so that the first of them waits no longer than the next: reads the scenarios, answers a request, and, where
-    /// no game runs that does it anyway, plays a game and wakes it. Nothing of it is kept; where there is no room for passing files the house opens cold.
+    /// no game runs that does it anyway, plays a game and wakes it. Nothing of it is kept.
     /// </summary>
     public async Task Warm()
     {
         var runs = (await Hall.Store.List()).Any(row => row.Pulse == Pulse.Running);
         foreach (var scenario in Hall.Shelf.Ids)
-        {
-            if (Hall.Shelf.Take(scenario, [], new Problems()) is null || runs) continue;
-            try
-            {
-                await Warming.Of(scenario, Hall.Shelf, Hall.Time);
-            }
-            catch (Exception full) when (full is IOException or UnauthorizedAccessException or StoreException or DatabaseException)
-            {
-                break;
-            }
-        }
+            if (Hall.Shelf.Take(scenario, [], new Problems()) is { } ground && !runs) Warming.Of(scenario, ground, Hall.Shelf.Calendar);
         using var line = new TcpClient();
         await line.ConnectAsync(Address.Host, Address.Port);
         var stream = line.GetStream();

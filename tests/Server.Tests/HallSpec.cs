@@ -36,7 +36,8 @@ public class HallSpec(ITestOutputHelper output)
     public async Task A_house_that_was_warmed_plays_and_wakes_and_holds_nothing_of_it()
     {
         await using var house = await TestHouse.Open();
-        Assert.True(await Warming.Of(TheShelf.Scenario, TheShelf.Shelf, TimeProvider.System));
+        var ground = TheShelf.Shelf.Take(TheShelf.Scenario, [], new Problems())!;
+        Assert.True(Warming.Of(TheShelf.Scenario, ground, TheShelf.Shelf.Calendar));
         await house.House.Warm();
         Assert.Empty(await house.Hall.Store.List());
         Assert.Empty(house.Hall.Awake);

@@ -5,8 +5,8 @@ using Yanyun.Server.Views;
 namespace Yanyun.Server.Games;
 
 /// <summary>
-/// Plays a game that nobody made in a hall of its own, puts it away and wakes it a few times, so that the code is compiled and the scenario read before the
-/// first visitor asks. Nothing of it is kept.
+/// Plays a game that nobody made and wakes it a few times, so that the code is compiled and the scenario read before the first visitor asks. Nothing of it is
+/// kept.
 /// </summary>
 internal static class Warming
 {
@@ -17,41 +17,30 @@ internal static class Warming
     private const int Times = 3;
 
     /// <summary>Warms a scenario. False when the game does not wake as it was put away.</summary>
-    /// <exception cref="IOException">No file can be made where passing files go.</exception>
-    public static async Task<bool> Of(string scenario, Shelf shelf, TimeProvider time)
+    public static bool Of(string scenario, Ground ground, Calendar calendar)
     {
-        var folder = Directory.CreateTempSubdirectory("yanyun-warm-").FullName;
-        try
+        var head = new GameHead("warming", "", scenario, ground.Scenario.Hash, RulesVersion.Current, 1, [], "", true, false, null, 0, 0);
+        var state = new GameState(head, ground);
+        while (!Rungs.On(state.Today)) state.PlayDay(0);
+        var rung = Rungs.Of(state);
+        var above = new List<Entry>();
+        while (above.Count < Above) above.Add(state.PlayDay(0));
+        state.Rest();
+        for (var time = 0; time < Times; time++)
         {
-            await using var hall = new Hall(SqliteStore.Open(Path.Combine(folder, "games.sqlite")), shelf, time, new HallSettings(TimeSpan.Zero, TimeSpan.MaxValue));
-            var wish = new Wish("warming", "", "", Open: true, Listed: true, new Dictionary<string, HolderKind>(), default);
-            if (await hall.Founding.New(wish, scenario, 1, []) is not ({ } id, null)) return false;
-            for (var above = -1; above < Above;)
-            {
-                if (await hall.Open(id) is not ({ } game, null) || await game.Turn(_ => true) is not null) return false;
-                if (above >= 0 || await game.Look(state => Rungs.On(state.Today))) above++;
-            }
-            var before = await hall.AwakeGame(id)!.Look(state => Page(state, shelf.Calendar));
-            for (var times = 0; times < Times; times++)
-            {
-                await hall.Sweep();
-                if (hall.AwakeGame(id) is not null || await hall.Open(id) is not ({ } woken, null)) return false;
-                if (await woken.Look(state => Page(state, shelf.Calendar)) != before) return false;
-            }
-            return true;
+            if (Rungs.Climb(rung, head, ground) is not { } woken || !above.TrueForAll(woken.Apply)) return false;
+            Look(woken, calendar);
+            woken.Rest();
         }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        return true;
     }
 
-    /// <summary>What who sits in its first seat is shown.</summary>
-    private static string Page(GameState state, Calendar calendar)
+    /// <summary>As who sits in its first seat does.</summary>
+    private static void Look(GameState state, Calendar calendar)
     {
         var page = TablePage.Public(state, calendar);
         state.Ground.Page.Write(new View(state.World, new SeatId(1)), page);
         page.Set("orders", json => new LegalOrders(state.Ground.Words).Write(json, new View(state.World, new SeatId(1))));
-        return page.Whole();
+        page.Whole();
     }
 }

@@ -1,8 +1,8 @@
 namespace Yanyun.Engine.Rules;
 
 /// <summary>
-/// Once a month a command writes to its superior how each body under it stands, as far as it knows: with nothing to tell the court still has no
-/// picture of its own armies older than a month and the ride.
+/// Once a month a command writes to its superior how each body under it stands, as far as it knows and the superior does not: so a court hears of its armies
+/// though nothing stirs. What the command itself has not looked at anew, as a quiet garrison in its own town, it cannot return.
 /// </summary>
 /// <remarks>Numbers and grounds: docs/rules/couriers.md.</remarks>
 internal static class Returns
